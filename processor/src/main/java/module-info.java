@@ -1,0 +1,10 @@
+/** The annotation processor: reads records while javac compiles them and writes what follows. */
+module dev.varve.processor {
+  requires java.compiler;
+  requires com.palantir.javapoet;
+  requires dev.varve.annotations;
+  requires dev.varve.runtime;
+  requires dev.varve.schema;
+  requires static com.google.auto.service;
+  requires static org.jspecify;
+}

@@ -1,0 +1,9 @@
+/**
+ * What a program needs while it runs: the applier, the migration files' format and the seed engine.
+ */
+module dev.varve.runtime {
+  requires transitive java.sql;
+  requires static org.jspecify;
+
+  exports dev.varve.runtime;
+}

@@ -1,0 +1,7 @@
+/** The core: a database schema as plain values, its JSON, its names and its SQL. */
+module dev.varve.schema {
+  requires com.fasterxml.jackson.core;
+  requires static org.jspecify;
+
+  exports dev.varve.schema;
+}

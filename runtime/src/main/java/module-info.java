@@ -6,4 +6,5 @@ module dev.varve.runtime {
   requires static org.jspecify;
 
   exports dev.varve.runtime;
+  exports dev.varve.runtime.format;
 }

@@ -1,4 +1,4 @@
-/** Applies migrations to a database. */
+/** Applies migrations to a PostgreSQL or SQLite database. */
 @NullMarked
 package dev.varve.runtime;
 

@@ -3,7 +3,6 @@ package dev.varve.processor.binding;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
-import java.util.Optional;
 
 /** A component of a record, by the way in which it is stored. */
 public sealed interface Member {
@@ -17,7 +16,9 @@ public sealed interface Member {
    * @param type its type; if it is {@code optional}, what the {@code Optional} holds
    * @param optional whether it is declared as {@code Optional}
    * @param column the column's name
-   * @param wrapper the value record that {@code type} is, if it is one
+   * @param wrappers the value record that {@code type} is, the one that this wraps, and so on to
+   *     the last, whose component has a type of the database; empty if {@code type} is no value
+   *     record
    * @param domain the values that constraints allow
    */
   record ColumnMember(
@@ -25,9 +26,14 @@ public sealed interface Member {
       TypeName type,
       boolean optional,
       String column,
-      Optional<Wrapper> wrapper,
+      List<Wrapper> wrappers,
       Domain domain)
-      implements Member {}
+      implements Member {
+    /** Copies the list. */
+    public ColumnMember {
+      wrappers = List.copyOf(wrappers);
+    }
+  }
 
   /**
    * A record whose components are columns of the same table.

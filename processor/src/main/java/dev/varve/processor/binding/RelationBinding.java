@@ -12,8 +12,8 @@ import java.util.List;
  * @param target the entity referred to
  * @param key the foreign key, one of the table's
  * @param keyPaths for each of the key's columns the accessors that lead from the target's record to
- *     its value: {@code ["id"]}, or {@code ["order", "id"]} where the target's key is itself a
- *     record component
+ *     its value: {@code ["id"]}, {@code ["order", "id"]} where the target's key is itself a record
+ *     component, or {@code ["id", "value"]} where it is a value record
  * @param byRecord whether a component holds the target's record, not its key
  * @param nullable whether all columns of the key may be null
  */

@@ -7,4 +7,5 @@ module dev.varve.runtime {
 
   exports dev.varve.runtime;
   exports dev.varve.runtime.format;
+  exports dev.varve.runtime.seed;
 }

@@ -10,11 +10,13 @@ public sealed interface Member {
   String component();
 
   /**
-   * A value in one column. Whether it may be null is the column's affair.
+   * A value in one column.
    *
    * @param component the component's name
    * @param type its type; if it is {@code optional}, what the {@code Optional} holds
    * @param optional whether it is declared as {@code Optional}
+   * @param nullable whether the component itself may be null, and true if {@code optional}; the
+   *     column may be null also because an embedded record around it may
    * @param column the column's name
    * @param wrappers the value record that {@code type} is, the one that this wraps, and so on to
    *     the last, whose component has a type of the database; empty if {@code type} is no value
@@ -25,6 +27,7 @@ public sealed interface Member {
       String component,
       TypeName type,
       boolean optional,
+      boolean nullable,
       String column,
       List<Wrapper> wrappers,
       Domain domain)

@@ -4,4 +4,6 @@ module dev.varve.schema {
   requires static org.jspecify;
 
   exports dev.varve.schema;
+  exports dev.varve.schema.json;
+  exports dev.varve.schema.sql;
 }

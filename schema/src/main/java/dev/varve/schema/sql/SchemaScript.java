@@ -1,0 +1,47 @@
+package dev.varve.schema.sql;
+
+import dev.varve.schema.Dialect;
+import dev.varve.schema.Schema;
+import java.util.List;
+
+/**
+ * The scripts that make and unmake a whole schema.
+ *
+ * <p>Both can run twice in a row without error, in the dialects' shells ({@code psql}, {@code
+ * sqlite3}) as well as through JDBC. They depend on the schema alone, break lines with LF and end
+ * with one; the script of an empty schema is empty.
+ */
+public final class SchemaScript {
+  private SchemaScript() {}
+
+  /**
+   * The body of {@code schema.sql}, and of the first migration: all tables after those that they
+   * refer to, each followed by its comments and indexes.
+   */
+  public static String create(Schema schema, Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> new PostgresScript(schema).create();
+      case SQLITE -> new SqliteScript(schema).create();
+    };
+  }
+
+  /** The body of the first migration's down script: removes all that {@link #create} makes. */
+  public static String drop(Schema schema, Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> new PostgresScript(schema).drop();
+      case SQLITE -> new SqliteScript(schema).drop();
+    };
+  }
+
+  /**
+   * What {@link #create} leaves out because {@code dialect} can't express it, by table. What a
+   * person has written for other dialects only isn't listed, but where its absence changes what a
+   * column or index is.
+   */
+  public static List<Limitation> limitations(Schema schema, Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> PostgresLimitations.of(schema);
+      case SQLITE -> SqliteLimitations.of(schema);
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.varve.schema.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Real databases: one PostgreSQL server for all tests of the JVM, SQLite in memory. */
+final class Databases {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Databases() {}
+
+  /** The server, started when first asked for, stopped with the JVM. */
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new IllegalStateException("embedded PostgreSQL doesn't start", e);
+      }
+    }
+  }
+
+  /** The port of the PostgreSQL server. */
+  static int postgresPort() {
+    return Server.POSTGRES.getPort();
+  }
+
+  /** The name of a new PostgreSQL database. */
+  static String newPostgres() throws SQLException {
+    String name = "test_" + COUNT.incrementAndGet();
+    try (Connection connection = postgres("postgres")) {
+      run(connection, "CREATE DATABASE " + name);
+    }
+    return name;
+  }
+
+  /** A connection to a PostgreSQL database. */
+  static Connection postgres(String name) throws SQLException {
+    return Server.POSTGRES.getDatabase("postgres", name).getConnection();
+  }
+
+  /** A new SQLite database with foreign keys on. */
+  static Connection sqlite() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    run(connection, "PRAGMA foreign_keys = ON");
+    return connection;
+  }
+
+  /** Runs a script of any number of statements. */
+  static void run(Connection connection, String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    }
+  }
+}

@@ -7,4 +7,7 @@ module dev.varve.processor {
   requires dev.varve.schema;
   requires static com.google.auto.service;
   requires static org.jspecify;
+
+  provides javax.annotation.processing.Processor with
+      dev.varve.processor.VarveProcessor;
 }

@@ -25,4 +25,9 @@ public final class Reporter {
           place.value().orElse(null));
     }
   }
+
+  /** Prints what belongs to no place in a source file. */
+  public void print(Notice notice) {
+    messager.printMessage(notice.message().kind(), notice.text());
+  }
 }

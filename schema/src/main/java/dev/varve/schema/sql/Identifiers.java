@@ -70,7 +70,7 @@ public final class Identifiers {
   }
 
   /** The name of a table in a dialect without schemas, without quotes. */
-  static String flat(QualifiedName name) {
+  public static String flat(QualifiedName name) {
     return name.schema().isEmpty() ? name.name() : name.schema() + '_' + name.name();
   }
 

@@ -1,0 +1,96 @@
+package dev.varve.processor;
+
+import dev.varve.processor.read.Model;
+import dev.varve.processor.write.DatabaseDirectory;
+import dev.varve.processor.write.DatabaseWriter;
+import dev.varve.processor.write.FileProblem;
+import dev.varve.processor.write.Written;
+import dev.varve.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The files of a database as one compilation finds and leaves them. */
+final class DatabaseFiles {
+  private static final String ENTITY = "dev.varve.Entity";
+
+  private final Elements elements;
+  private final ClassOutput classOutput;
+  private final Options options;
+  private final Reporter reporter;
+
+  DatabaseFiles(ProcessingEnvironment environment, Options options, Reporter reporter) {
+    this.elements = environment.getElementUtils();
+    this.classOutput = new ClassOutput(environment.getFiler());
+    this.options = options;
+    this.reporter = reporter;
+  }
+
+  /**
+   * The tables of entities that aren't in this compilation and still exist.
+   *
+   * @param entities those that are in it
+   */
+  Schema kept(List<TypeElement> entities) throws FileProblem {
+    Optional<Schema> stored = DatabaseWriter.model(directory());
+    return partial(entities).kept(stored.orElse(Schema.EMPTY));
+  }
+
+  /** Brings the files up to date, and the class output with them. */
+  void write(Model model, List<TypeElement> entities) throws FileProblem {
+    PartialCompilation partial = partial(entities);
+    DatabaseWriter writer =
+        new DatabaseWriter(
+            directory(),
+            options,
+            model.dialects(),
+            stored ->
+                PartialCompilation.merged(
+                    partial.kept(stored.orElse(Schema.EMPTY)), model.schema()));
+    Written written = writer.write(model.databaseName());
+    written.notices().forEach(reporter::print);
+    try {
+      classOutput.write(written.resources(), entities.toArray(new Element[0]));
+    } catch (IOException e) {
+      reporter.print(Notice.of(Message.CLASS_OUTPUT_UNWRITABLE, e.toString()));
+    }
+  }
+
+  private Path directory() throws FileProblem {
+    return DatabaseDirectory.find(options, classOutput.directory());
+  }
+
+  private PartialCompilation partial(List<TypeElement> entities) {
+    Set<String> compiled = new HashSet<>();
+    for (TypeElement entity : entities) {
+      compiled.add(elements.getBinaryName(entity).toString());
+    }
+    return new PartialCompilation(compiled, this::isEntity);
+  }
+
+  private boolean isEntity(String binaryName) {
+    TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
+    if (type == null && binaryName.indexOf('$') >= 0) {
+      type = elements.getTypeElement(binaryName);
+    }
+    return type != null && hasEntity(type);
+  }
+
+  private static boolean hasEntity(TypeElement type) {
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      Element annotation = mirror.getAnnotationType().asElement();
+      if (((TypeElement) annotation).getQualifiedName().contentEquals(ENTITY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

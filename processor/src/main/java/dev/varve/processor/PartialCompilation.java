@@ -1,0 +1,88 @@
+package dev.varve.processor;
+
+import dev.varve.schema.Column;
+import dev.varve.schema.ColumnType;
+import dev.varve.schema.EnumType;
+import dev.varve.schema.QualifiedName;
+import dev.varve.schema.Schema;
+import dev.varve.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which tables stay when a compiler sees some of the records only, as it does in an IDE.
+ *
+ * @param compiled the binary names of all types in this compilation
+ * @param isEntity whether there still is an entity of a binary name
+ */
+record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
+  /**
+   * The tables of entities that aren't in this compilation and still exist, with their junction
+   * tables and the enum types that they use.
+   *
+   * @param stored what all entities said before
+   */
+  Schema kept(Schema stored) {
+    List<Table> tables = new ArrayList<>();
+    Set<QualifiedName> used = new HashSet<>();
+    for (Table table : stored.tables()) {
+      String owner = owner(table.origin());
+      if (!compiled.contains(owner) && isEntity.test(owner)) {
+        tables.add(table);
+        addEnumTypes(table, used);
+      }
+    }
+    List<EnumType> types = new ArrayList<>();
+    for (EnumType type : stored.enumTypes()) {
+      if (used.contains(type.name())) {
+        types.add(type);
+      }
+    }
+    return new Schema(types, tables);
+  }
+
+  /** What was kept and what this compilation says; where both name something, it has the word. */
+  static Schema merged(Schema kept, Schema compiled) {
+    Set<QualifiedName> names = new HashSet<>();
+    List<Table> tables = new ArrayList<>(compiled.tables());
+    for (Table table : compiled.tables()) {
+      names.add(table.name());
+    }
+    for (Table table : kept.tables()) {
+      if (names.add(table.name())) {
+        tables.add(table);
+      }
+    }
+    List<EnumType> types = new ArrayList<>(compiled.enumTypes());
+    names.clear();
+    for (EnumType type : compiled.enumTypes()) {
+      names.add(type.name());
+    }
+    for (EnumType type : kept.enumTypes()) {
+      if (names.add(type.name())) {
+        types.add(type);
+      }
+    }
+    return new Schema(types, tables);
+  }
+
+  private static String owner(String origin) {
+    int component = origin.indexOf('#');
+    return component < 0 ? origin : origin.substring(0, component);
+  }
+
+  private static void addEnumTypes(Table table, Set<QualifiedName> used) {
+    for (Column column : table.columns()) {
+      ColumnType type = column.type();
+      while (type instanceof ColumnType.Array array) {
+        type = array.element();
+      }
+      if (type instanceof ColumnType.NativeEnum named) {
+        used.add(named.type());
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.varve.processor.write;
+
+import dev.varve.processor.Message;
+import dev.varve.runtime.format.FormatException;
+import dev.varve.runtime.format.LockFile;
+import dev.varve.schema.Dialect;
+import dev.varve.schema.Schema;
+import dev.varve.schema.json.MalformedModelException;
+import dev.varve.schema.json.SchemaJson;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads what a directory holds and makes sure that it is in order. */
+final class DirectoryReader {
+  private final Layout layout;
+
+  /** A file is often read twice in one compilation; its text seldom changes in between. */
+  private final Map<String, Schema> parsed = new HashMap<>();
+
+  DirectoryReader(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** What the records said when the files were written; empty before the first time. */
+  Optional<Schema> model() throws FileProblem {
+    Optional<String> json = text(layout.model());
+    return json.isPresent() ? Optional.of(schema(layout.model(), json.get())) : Optional.empty();
+  }
+
+  /** Reads everything that concerns these dialects. */
+  StoredDatabase read(Set<Dialect> dialects) throws FileProblem {
+    Map<Dialect, StoredMigrations> migrations = new EnumMap<>(Dialect.class);
+    for (Dialect dialect : dialects) {
+      migrations.put(dialect, migrations(dialect));
+    }
+    Optional<String> snapshot = text(layout.snapshot());
+    StoredChecks checks = new StoredChecks(layout);
+    for (Map.Entry<Dialect, StoredMigrations> one : migrations.entrySet()) {
+      checks.checkScripts(one.getKey(), one.getValue());
+      checks.checkSnapshot(one.getKey(), one.getValue(), snapshot);
+    }
+    return new StoredDatabase(
+        model(),
+        snapshot.isPresent() ? schema(layout.snapshot(), snapshot.get()) : Schema.EMPTY,
+        migrations);
+  }
+
+  private StoredMigrations migrations(Dialect dialect) throws FileProblem {
+    return new StoredMigrations(lock(layout.lock(dialect)), scripts(layout.migrations(dialect)));
+  }
+
+  private static LockFile lock(Path file) throws FileProblem {
+    Optional<String> text = text(file);
+    try {
+      return text.isPresent() ? LockFile.parse(text.get()) : LockFile.EMPTY;
+    } catch (FormatException e) {
+      throw new FileProblem(Message.LOCK_DAMAGED, file.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, String> scripts(Path directory) throws FileProblem {
+    Map<String, String> scripts = new TreeMap<>();
+    if (!Files.isDirectory(directory)) {
+      return scripts;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.sql")) {
+      for (Path file : files) {
+        text(file).ifPresent(text -> scripts.put(file.getFileName().toString(), text));
+      }
+    } catch (IOException e) {
+      throw new FileProblem(Message.FILE_UNREADABLE, directory.toString(), reason(e));
+    }
+    return scripts;
+  }
+
+  private Schema schema(Path file, String json) throws FileProblem {
+    Schema known = parsed.get(json);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Schema schema = SchemaJson.read(json);
+      parsed.put(json, schema);
+      return schema;
+    } catch (MalformedModelException e) {
+      throw new FileProblem(Message.JSON_DAMAGED, file.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<String> text(Path file) throws FileProblem {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new FileProblem(Message.FILE_UNREADABLE, file.toString(), reason(e));
+    }
+  }
+
+  /** What an exception says, without the file's name, which stands beside it. */
+  static String reason(IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
+    String reason = e instanceof FileSystemException fs ? fs.getReason() : e.getMessage();
+    return e.getClass().getSimpleName() + (reason == null ? "" : ": " + reason);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.varve.processor.write;
+
+import dev.varve.runtime.format.Bundle;
+import dev.varve.schema.Dialect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a directory shall hold.
+ *
+ * @param layout where
+ * @param model the text of {@code model.json}
+ * @param schemas the text of each dialect's {@code schema.sql}
+ * @param stored the migrations that are there
+ * @param wanted the migrations that shall be there
+ * @param edited scripts of drafts that are left as they are, since a person edited them
+ * @param seals whether the model becomes the snapshot
+ */
+record Plan(
+    Layout layout,
+    String model,
+    Map<Dialect, String> schemas,
+    Map<Dialect, StoredMigrations> stored,
+    Map<Dialect, WantedMigrations> wanted,
+    List<Path> edited,
+    boolean seals) {
+  /** The same with all drafts sealed under a name. */
+  Plan sealed(String name) {
+    String checksum = StoredChecks.checksum(model);
+    Map<Dialect, WantedMigrations> sealed = new EnumMap<>(Dialect.class);
+    wanted.forEach((dialect, migrations) -> sealed.put(dialect, migrations.sealed(name, checksum)));
+    return new Plan(layout, model, schemas, stored, sealed, List.of(), true);
+  }
+
+  /** The files to write and to remove; lock files come last, since they vouch for the others. */
+  FileBatch batch() {
+    FileBatch batch = new FileBatch();
+    batch.put(layout.model(), model);
+    if (seals) {
+      batch.put(layout.snapshot(), model);
+    }
+    for (Dialect dialect : wanted.keySet()) {
+      addScripts(batch, dialect);
+    }
+    for (Map.Entry<Dialect, WantedMigrations> one : wanted.entrySet()) {
+      batch.put(layout.lock(one.getKey()), one.getValue().lock().write());
+    }
+    return batch;
+  }
+
+  private void addScripts(FileBatch batch, Dialect dialect) {
+    batch.put(layout.schema(dialect), schemas.get(dialect));
+    SortedMap<String, String> scripts = wanted.get(dialect).scripts();
+    scripts.forEach((file, text) -> batch.put(layout.script(dialect, file), text));
+    for (String file : stored.get(dialect).scripts().keySet()) {
+      if (!scripts.containsKey(file)) {
+        batch.remove(layout.script(dialect, file));
+      }
+    }
+  }
+
+  /** The up scripts of all drafts. */
+  List<Path> drafts() {
+    List<Path> drafts = new ArrayList<>();
+    wanted.forEach(
+        (dialect, migrations) ->
+            migrations.drafts().forEach(file -> drafts.add(layout.script(dialect, file))));
+    return drafts;
+  }
+
+  /** What a jar carries: texts by their paths on the class path. */
+  SortedMap<String, String> resources(String database) {
+    SortedMap<String, String> resources = new TreeMap<>();
+    resources.put(Bundle.DATABASES, Bundle.name(database) + '\n');
+    for (Map.Entry<Dialect, WantedMigrations> one : wanted.entrySet()) {
+      String dialect = one.getKey().directory();
+      resources.put(Bundle.schemaFile(database, dialect), schemas.get(one.getKey()));
+      resources.put(Bundle.lockFile(database, dialect), one.getValue().lock().write());
+      one.getValue()
+          .scripts()
+          .forEach((file, text) -> resources.put(Bundle.migration(database, dialect, file), text));
+    }
+    return resources;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.varve.processor.write;
+
+import dev.varve.processor.Message;
+import dev.varve.runtime.format.Checksum;
+import dev.varve.runtime.format.LockEntry;
+import dev.varve.schema.Dialect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares lock files with what they lock.
+ *
+ * @param layout where the files lie, for messages
+ */
+record StoredChecks(Layout layout) {
+  /** Sealed scripts are what they were, and there is none that the lock file doesn't know. */
+  void checkScripts(Dialect dialect, StoredMigrations stored) throws FileProblem {
+    Set<String> known = new HashSet<>();
+    for (LockEntry entry : stored.lock().entries()) {
+      known.add(entry.migration().upFile());
+      known.add(entry.migration().downFile());
+    }
+    for (String file : stored.scripts().keySet()) {
+      if (!known.contains(file)) {
+        throw new FileProblem(
+            Message.SCRIPT_UNKNOWN,
+            layout.script(dialect, file).toString(),
+            layout.lock(dialect).toString());
+      }
+    }
+    for (LockEntry entry : stored.sealed()) {
+      checkSealed(dialect, stored, entry.migration().upFile(), entry.up());
+      checkSealed(dialect, stored, entry.migration().downFile(), entry.down());
+    }
+  }
+
+  private void checkSealed(Dialect dialect, StoredMigrations stored, String file, String checksum)
+      throws FileProblem {
+    Path lock = layout.lock(dialect);
+    Path path = layout.script(dialect, file);
+    Optional<String> found = stored.script(file).map(Checksum::of);
+    if (found.isEmpty()) {
+      throw new FileProblem(Message.SEALED_MISSING, path.toString(), lock.toString());
+    }
+    if (!found.get().equals(checksum)) {
+      throw new FileProblem(
+          Message.SEALED_CHANGED, path.toString(), lock.toString(), checksum, found.get());
+    }
+  }
+
+  /** Where there are sealed migrations, the snapshot is the one that they lead to. */
+  void checkSnapshot(Dialect dialect, StoredMigrations stored, Optional<String> snapshot)
+      throws FileProblem {
+    Optional<String> expected = stored.lock().snapshot();
+    if (expected.isEmpty() && stored.sealed().isEmpty()) {
+      return;
+    }
+    Optional<String> found = snapshot.map(StoredChecks::checksum);
+    if (expected.isEmpty() || found.isEmpty() || !found.equals(expected)) {
+      throw new FileProblem(
+          Message.SNAPSHOT_CHANGED,
+          layout.snapshot().toString(),
+          difference(expected, found),
+          layout.lock(dialect).toString());
+    }
+  }
+
+  private static String difference(Optional<String> expected, Optional<String> found) {
+    if (found.isEmpty()) {
+      return "is missing";
+    }
+    return "has the checksum " + found.get() + ", not " + expected.orElse("any that is known");
+  }
+
+  /** The checksum of JSON, the same where version control turned LF into CRLF. */
+  static String checksum(String json) {
+    return Checksum.ofBytes(json.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.varve.processor.write;
+
+import dev.varve.schema.Dialect;
+import dev.varve.schema.Schema;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a directory holds, found to be in order.
+ *
+ * @param model what the records said when its files were written; empty before the first time
+ * @param snapshot what the sealed migrations lead to
+ * @param migrations the migrations for each dialect, also for one without any
+ */
+record StoredDatabase(
+    Optional<Schema> model, Schema snapshot, Map<Dialect, StoredMigrations> migrations) {}

@@ -6,11 +6,27 @@ import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.ColumnType.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Column types as text, as they stand in {@code model.json} and in generated seed builders. */
 public final class ColumnTypes {
+  private static final Map<Simple, String> WORDS = new EnumMap<>(Simple.class);
+  private static final Map<String, Simple> SIMPLES = new HashMap<>();
+
+  static {
+    for (Simple simple : Simple.values()) {
+      String word = simple.name().toLowerCase(Locale.ROOT);
+      WORDS.put(simple, word);
+      SIMPLES.put(word, simple);
+    }
+  }
+
   private ColumnTypes() {}
 
   /**
@@ -19,7 +35,7 @@ public final class ColumnTypes {
    */
   public static String write(ColumnType type) {
     if (type instanceof Simple simple) {
-      return simple.name().toLowerCase(Locale.ROOT);
+      return Objects.requireNonNull(WORDS.get(simple));
     }
     if (type instanceof Decimal decimal) {
       return decimal.precision() == 0
@@ -30,7 +46,7 @@ public final class ColumnTypes {
       return text.length() == 0 ? "text" : "text(" + text.length() + ')';
     }
     if (type instanceof Words words) {
-      return "words(" + String.join(",", words.values()) + ')';
+      return words(words.values());
     }
     if (type instanceof NativeEnum nativeEnum) {
       return "enum(" + nativeEnum.type() + ')';
@@ -55,7 +71,7 @@ public final class ColumnTypes {
     return switch (text.substring(0, open)) {
       case "decimal" -> decimal(text, inside);
       case "text" -> new Text(number(text, inside));
-      case "words" -> new Words(List.of(inside.split(",", -1)));
+      case "words" -> new Words(values(inside));
       case "enum" -> new NativeEnum(QualifiedName.parse(inside));
       case "array" -> new Array(read(inside));
       default -> throw unknown(text);
@@ -69,12 +85,41 @@ public final class ColumnTypes {
     if (text.equals("text")) {
       return new Text(0);
     }
-    for (Simple simple : Simple.values()) {
-      if (simple.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return simple;
+    Simple simple = SIMPLES.get(text);
+    if (simple == null) {
+      throw unknown(text);
+    }
+    return simple;
+  }
+
+  /** Values with commas between them, and a backslash before a comma or backslash of their own. */
+  private static String words(List<String> values) {
+    StringBuilder text = new StringBuilder("words(");
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i);
+      boolean plain = value.indexOf(',') < 0 && value.indexOf('\\') < 0;
+      text.append(i == 0 ? "" : ",");
+      text.append(plain ? value : value.replace("\\", "\\\\").replace(",", "\\,"));
+    }
+    return text.append(')').toString();
+  }
+
+  private static List<String> values(String text) {
+    List<String> values = new ArrayList<>();
+    StringBuilder value = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        value.append(text.charAt(++i));
+      } else if (c == ',') {
+        values.add(value.toString());
+        value.setLength(0);
+      } else {
+        value.append(c);
       }
     }
-    throw unknown(text);
+    values.add(value.toString());
+    return values;
   }
 
   private static ColumnType decimal(String text, String inside) {

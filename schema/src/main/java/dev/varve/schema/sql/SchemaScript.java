@@ -1,5 +1,8 @@
 package dev.varve.schema.sql;
 
+import dev.varve.schema.ColumnType;
+import dev.varve.schema.ColumnType.Simple;
+import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Schema;
 import java.util.List;
@@ -25,12 +28,43 @@ public final class SchemaScript {
     };
   }
 
-  /** The body of the first migration's down script: removes all that {@link #create} makes. */
+  /**
+   * The body of the first migration's down script: removes all that {@link #create} makes, children
+   * first. SQLite's starts with the directive that has the applier switch foreign keys off.
+   */
   public static String drop(Schema schema, Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> new PostgresScript(schema).drop();
       case SQLITE -> new SqliteScript(schema).drop();
     };
+  }
+
+  /**
+   * Whether columns of a type get a CHECK of their own, in any dialect. It's called {@link
+   * dev.varve.schema.Names#check Names.check(table, [column])}, so that no other of the table may
+   * have this name.
+   */
+  public static boolean bringsCheck(ColumnType type) {
+    if (type instanceof Simple simple) {
+      return switch (simple) {
+        case BOOLEAN, INTEGER, CHAR, UUID, JSON -> true;
+        case INT16,
+            INT32,
+            INT64,
+            FLOAT32,
+            FLOAT64,
+            INSTANT,
+            DATE_TIME,
+            DATE,
+            TIME,
+            DURATION,
+            PERIOD,
+            BYTES,
+            INET ->
+            false;
+      };
+    }
+    return !(type instanceof Text text) || text.length() > 0;
   }
 
   /**

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The conditions that column types bring in SQLite, which has no types for most values. Null meets
- * all of them.
+ * The conditions that column types bring in SQLite, which has no types for most values.
+ *
+ * <p>Null meets all of them. That needs words for {@code json_valid}, which says 0 of null before
+ * version 3.42 (measured with 3.40).
  */
 final class SqliteChecks {
   private final Identifiers names;
@@ -41,11 +43,12 @@ final class SqliteChecks {
     if (column.sqlType().containsKey(Dialect.SQLITE)) {
       return "";
     }
+    String valid = (column.nullable() ? name + " IS NULL OR " : "") + "json_valid(" + name + ')';
     if (type instanceof Simple simple) {
-      return simple(name, simple);
+      return simple(name, valid, simple);
     }
     if (type instanceof Decimal decimal) {
-      return decimal(name, decimal);
+      return valid + decimal(name, decimal);
     }
     if (type instanceof Text text) {
       return text.length() == 0 ? "" : "length(" + name + ") <= " + text.length();
@@ -54,22 +57,20 @@ final class SqliteChecks {
       List<String> values = enumValues.getOrDefault(nativeEnum.type(), List.of());
       return values.isEmpty() ? "" : oneOf(name, values);
     }
-    return type instanceof Array
-        ? "json_valid(" + name + ") AND json_type(" + name + ") = 'array'"
-        : "";
+    return type instanceof Array ? valid + " AND json_type(" + name + ") = 'array'" : "";
   }
 
   private static String oneOf(String name, List<String> values) {
     return name + " IN (" + Literals.texts(values) + ')';
   }
 
-  private static String simple(String name, Simple simple) {
+  private static String simple(String name, String valid, Simple simple) {
     return switch (simple) {
       case BOOLEAN -> name + " IN (0, 1)";
-      case INTEGER -> "json_valid(" + name + ") AND " + name + " NOT GLOB '*[^0-9-]*'";
+      case INTEGER -> valid + " AND " + name + " NOT GLOB '*[^0-9-]*'";
       case CHAR -> "length(" + name + ") = 1";
       case UUID -> "length(" + name + ") = 36";
-      case JSON -> "json_valid(" + name + ')';
+      case JSON -> valid;
       case INT16,
           INT32,
           INT64,
@@ -88,12 +89,13 @@ final class SqliteChecks {
   }
 
   /**
-   * A number in the sense of JSON (<a href="https://www.rfc-editor.org/rfc/rfc8259#section-6">RFC
-   * 8259, section 6</a>) without an exponent; then digits before the point, found by its place, and
-   * digits behind it, found by its distance from the end.
+   * What makes JSON a decimal number: a number in the sense of JSON (<a
+   * href="https://www.rfc-editor.org/rfc/rfc8259#section-6">RFC 8259, section 6</a>) without an
+   * exponent; then digits before the point, found by its place, and digits behind it, found by its
+   * distance from the end.
    */
   private static String decimal(String name, Decimal decimal) {
-    String number = "json_valid(" + name + ") AND " + name + " NOT GLOB '*[^0-9.-]*'";
+    String number = " AND " + name + " NOT GLOB '*[^0-9.-]*'";
     if (decimal.precision() == 0) {
       return number;
     }

@@ -3,7 +3,6 @@ package dev.varve.schema.sql;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Array;
-import dev.varve.schema.ColumnType.Decimal;
 import dev.varve.schema.ColumnType.Simple;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ final class SqliteDefaults {
       return translated;
     }
     if (isNumber(text)) {
-      return isDecimalText(column.type()) ? Literals.text(text) : text;
+      // SQLite would read 0.10 as a binary floating point number and store it as '0.1'.
+      return SqliteFragments.isNumberAsText(column.type()) ? Literals.text(text) : text;
     }
     return isText(text) || text.equalsIgnoreCase("null") ? text : '(' + text + ')';
   }
@@ -67,13 +67,6 @@ final class SqliteDefaults {
           default -> "%Y-%m-%dT%H:%M:%f000Z";
         };
     return "(strftime('" + format + "', 'now'))";
-  }
-
-  /**
-   * Numbers that SQLite would read as binary floating point ones, but which the column has as text.
-   */
-  private static boolean isDecimalText(ColumnType type) {
-    return type instanceof Decimal || type == Simple.INTEGER;
   }
 
   private static boolean isNumber(String text) {

@@ -8,7 +8,7 @@ import dev.varve.schema.Index.Part;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
-import dev.varve.schema.UniqueKey;
+import java.util.List;
 
 /**
  * CREATE INDEX in SQLite (<a href="https://www.sqlite.org/lang_createindex.html">CREATE INDEX</a>).
@@ -33,17 +33,17 @@ final class SqliteIndexes {
     return index.method().isEmpty() || index.method().equals("btree");
   }
 
-  void create(StringBuilder script, Table table, UniqueKey key) {
-    start(script, "CREATE UNIQUE INDEX", table, key.name());
-    script.append(names.list(key.columns())).append(";\n");
+  void createUnique(StringBuilder script, Table table, String name, List<String> columns) {
+    start(script, "CREATE UNIQUE INDEX", table, name);
+    script.append(names.list(columns)).append(";\n");
   }
 
   /** The statement. Columns to include become the last of the key, but not of a unique one. */
-  void create(StringBuilder script, Table table, Index index) {
+  void create(StringBuilder script, Table table, Index index, SqliteFragments fragments) {
     start(script, index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX", table, index.name());
     for (int i = 0; i < index.parts().size(); i++) {
       script.append(i == 0 ? "(" : ", ");
-      part(script, index.parts().get(i));
+      part(script, index.parts().get(i), fragments);
     }
     if (!index.unique()) {
       for (String column : index.include()) {
@@ -52,7 +52,7 @@ final class SqliteIndexes {
     }
     script.append(')');
     if (!index.where().equals(Sql.NONE)) {
-      script.append(" WHERE ").append(index.where().in(Dialect.SQLITE).orElseThrow());
+      script.append(" WHERE ").append(fragments.text(index.where()).orElseThrow());
     }
     script.append(";\n");
   }
@@ -63,11 +63,11 @@ final class SqliteIndexes {
     script.append(" ON ").append(names.quoted(table.name())).append(' ');
   }
 
-  private void part(StringBuilder script, Part part) {
+  private void part(StringBuilder script, Part part, SqliteFragments fragments) {
     script.append(
         part instanceof ColumnPart column
             ? names.quoted(column.name())
-            : ((ExpressionPart) part).sql().in(Dialect.SQLITE).orElseThrow());
+            : fragments.text(((ExpressionPart) part).sql()).orElseThrow());
     script.append(part.descending() ? " DESC" : "");
   }
 }

@@ -24,6 +24,7 @@ final class SqliteLimitations {
   static List<Limitation> of(Schema schema) {
     SqliteLimitations limitations = new SqliteLimitations();
     for (Table table : schema.tables()) {
+      limitations.primaryKey(table);
       for (Column column : table.columns()) {
         limitations.column(table, column);
       }
@@ -32,6 +33,16 @@ final class SqliteLimitations {
       }
     }
     return List.copyOf(limitations.found);
+  }
+
+  private void primaryKey(Table table) {
+    if (SqliteTypes.hasComputedKey(table)) {
+      add(
+          table,
+          table.primaryKey().name(),
+          "the primary key is a unique index in SQLite, where a computed column can't be part of a"
+              + " primary key");
+    }
   }
 
   private void column(Table table, Column column) {

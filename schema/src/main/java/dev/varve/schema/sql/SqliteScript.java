@@ -3,6 +3,7 @@ package dev.varve.schema.sql;
 import dev.varve.schema.DependencyOrder;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Index;
+import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import dev.varve.schema.UniqueKey;
@@ -29,21 +30,39 @@ final class SqliteScript {
       if (!script.isEmpty()) {
         script.append('\n');
       }
-      tables.create(script, table);
-      for (UniqueKey key : table.uniqueKeys()) {
-        indexes.create(script, table, key);
-      }
-      for (Index index : table.indexes()) {
-        if (SqliteIndexes.canExpress(index)) {
-          indexes.create(script, table, index);
-        }
-      }
+      createTable(table);
     }
     return script.toString();
   }
 
+  private void createTable(Table table) {
+    SqliteFragments fragments = new SqliteFragments(table);
+    tables.create(script, table, fragments);
+    if (SqliteTypes.hasComputedKey(table)) {
+      PrimaryKey key = table.primaryKey();
+      indexes.createUnique(script, table, key.name(), key.columns());
+    }
+    for (UniqueKey key : table.uniqueKeys()) {
+      indexes.createUnique(script, table, key.name(), key.columns());
+    }
+    for (Index index : table.indexes()) {
+      if (SqliteIndexes.canExpress(index)) {
+        indexes.create(script, table, index, fragments);
+      }
+    }
+  }
+
+  /**
+   * Before it drops a table SQLite deletes its rows if foreign keys are on (<a
+   * href="https://www.sqlite.org/foreignkeys.html#fk_schemacommands">CREATE, ALTER and DROP TABLE
+   * commands</a>). In a cycle that fails, also where there are no rows, and outside of it rows of
+   * tables that aren't ours could go with them: the applier has to switch them off.
+   */
   String drop() {
     List<Table> parentsFirst = order.tables();
+    if (!parentsFirst.isEmpty()) {
+      script.append("-- varve:foreign_keys off\n");
+    }
     for (int i = parentsFirst.size() - 1; i >= 0; i--) {
       String name = names.quoted(parentsFirst.get(i).name());
       script.append("DROP TABLE IF EXISTS ").append(name).append(";\n");

@@ -2,6 +2,8 @@ package dev.varve.schema.sql;
 
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
+import dev.varve.schema.ColumnType;
+import dev.varve.schema.ColumnType.Decimal;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.Names;
@@ -31,20 +33,20 @@ final class SqliteTables {
     checks = new SqliteChecks(names, schema);
   }
 
-  void create(StringBuilder script, Table table) {
+  void create(StringBuilder script, Table table, SqliteFragments fragments) {
     script.append(CommentLines.of("", table.comment()));
     script.append("CREATE TABLE IF NOT EXISTS ").append(names.quoted(table.name())).append(' ');
     TableBody body = new TableBody();
     boolean strict = true;
     for (Column column : table.columns()) {
       String comment = CommentLines.of("  ", column.comment());
-      body.column(comment, names.quoted(column.name()), definition(table, column));
+      body.column(comment, names.quoted(column.name()), definition(table, column, fragments));
       strict &= SqliteTypes.isStrict(column);
     }
-    if (!SqliteTypes.hasCounter(table)) {
+    if (!SqliteTypes.hasCounter(table) && !SqliteTypes.hasComputedKey(table)) {
       body.constraint(constraints.primaryKey(table.primaryKey()));
     }
-    addChecks(body, table);
+    addChecks(body, table, fragments);
     for (ForeignKey key : table.foreignKeys()) {
       body.constraint(constraints.foreignKey(key));
     }
@@ -52,37 +54,56 @@ final class SqliteTables {
     script.append(strict ? " STRICT;\n" : ";\n");
   }
 
-  private static String definition(Table table, Column column) {
+  private static String definition(Table table, Column column, SqliteFragments fragments) {
     if (SqliteTypes.isCounter(table, column)) {
       return "INTEGER PRIMARY KEY AUTOINCREMENT";
     }
-    return SqliteTypes.of(column) + source(column) + (column.nullable() ? "" : " NOT NULL");
+    return SqliteTypes.of(column)
+        + source(column, fragments)
+        + (column.nullable() ? "" : " NOT NULL");
   }
 
-  private static String source(Column column) {
+  private static String source(Column column, SqliteFragments fragments) {
     ValueSource source = column.source();
     if (source instanceof RandomUuid) {
       return " DEFAULT (" + SqliteDefaults.RANDOM_UUID + ')';
     }
     if (source instanceof Default value) {
-      return value
-          .expression()
-          .in(Dialect.SQLITE)
-          .map(text -> " DEFAULT " + SqliteDefaults.of(column, text))
-          .orElse("");
+      Optional<String> text = value.expression().in(Dialect.SQLITE);
+      return text.isPresent() ? " DEFAULT " + SqliteDefaults.of(column, text.get()) : "";
     }
     if (source instanceof Computed computed) {
-      String suffix = computed.stored() ? ") STORED" : ") VIRTUAL";
-      return computed
-          .expression()
-          .in(Dialect.SQLITE)
-          .map(text -> " GENERATED ALWAYS AS (" + text + suffix)
-          .orElse("");
+      return computed(column.type(), computed, fragments);
     }
     return "";
   }
 
-  private void addChecks(TableBody body, Table table) {
+  private static String computed(ColumnType type, Computed computed, SqliteFragments fragments) {
+    Optional<String> text = fragments.text(computed.expression());
+    if (text.isEmpty()) {
+      return "";
+    }
+    String expression = text.get();
+    if (type instanceof Decimal decimal
+        && decimal.precision() > 0
+        && SqliteFragments.isShared(computed.expression())) {
+      expression = rounded(expression, decimal.scale());
+    }
+    return " GENERATED ALWAYS AS (" + expression + (computed.stored() ? ") STORED" : ") VIRTUAL");
+  }
+
+  /** What PostgreSQL does by itself when it stores a number; {@code printf} would make null 0. */
+  private static String rounded(String expression, int scale) {
+    return "CASE WHEN ("
+        + expression
+        + ") IS NOT NULL THEN printf('%."
+        + scale
+        + "f', "
+        + expression
+        + ") END";
+  }
+
+  private void addChecks(TableBody body, Table table, SqliteFragments fragments) {
     for (Column column : table.columns()) {
       String condition = checks.of(column);
       if (!condition.isEmpty()) {
@@ -91,7 +112,7 @@ final class SqliteTables {
       }
     }
     for (Check check : table.checks()) {
-      Optional<String> condition = check.condition().in(Dialect.SQLITE);
+      Optional<String> condition = fragments.text(check.condition());
       if (condition.isPresent()) {
         body.constraint(constraints.check(check.name(), condition.get()));
       }

@@ -5,6 +5,7 @@ import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Table;
+import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Identity;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,20 @@ final class SqliteTypes {
   static boolean hasCounter(Table table) {
     for (Column column : table.columns()) {
       if (isCounter(table, column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the primary key has a computed column, which SQLite refuses (<a
+   * href="https://www.sqlite.org/gencol.html#limitations">Generated Columns, Limitations</a>).
+   */
+  static boolean hasComputedKey(Table table) {
+    for (Column column : table.columns()) {
+      if (column.source() instanceof Computed
+          && table.primaryKey().columns().contains(column.name())) {
         return true;
       }
     }

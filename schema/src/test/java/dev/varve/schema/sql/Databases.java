@@ -41,16 +41,21 @@ final class Databases {
     return name;
   }
 
+  /** Removes a PostgreSQL database. */
+  static void dropPostgres(String name) throws SQLException {
+    try (Connection connection = postgres("postgres")) {
+      run(connection, "DROP DATABASE " + name);
+    }
+  }
+
   /** A connection to a PostgreSQL database. */
   static Connection postgres(String name) throws SQLException {
     return Server.POSTGRES.getDatabase("postgres", name).getConnection();
   }
 
-  /** A new SQLite database with foreign keys on. */
+  /** A new SQLite database, with foreign keys off as is its default. */
   static Connection sqlite() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-    run(connection, "PRAGMA foreign_keys = ON");
-    return connection;
+    return DriverManager.getConnection("jdbc:sqlite::memory:");
   }
 
   /** Runs a script of any number of statements. */

@@ -57,11 +57,11 @@ CREATE TABLE IF NOT EXISTS everything (
   kind        ANY,
   CONSTRAINT everything_pkey PRIMARY KEY (id),
   CONSTRAINT everything_whole_check CHECK (json_valid(whole) AND whole NOT GLOB '*[^0-9-]*'),
-  CONSTRAINT everything_amount_check CHECK (json_valid(amount) AND amount NOT GLOB '*[^0-9.-]*'),
+  CONSTRAINT everything_amount_check CHECK (amount IS NULL OR json_valid(amount) AND amount NOT GLOB '*[^0-9.-]*'),
   CONSTRAINT everything_grade_check CHECK (length(grade) = 1),
   CONSTRAINT everything_document_check CHECK (json_valid(document)),
   CONSTRAINT everything_days_check CHECK (json_valid(days) AND json_type(days) = 'array'),
-  CONSTRAINT everything_tiers_check CHECK (json_valid(tiers) AND json_type(tiers) = 'array'),
+  CONSTRAINT everything_tiers_check CHECK (tiers IS NULL OR json_valid(tiers) AND json_type(tiers) = 'array'),
   CONSTRAINT everything_id_check CHECK (id GLOB '[a-z]*')
 ) STRICT;
 
@@ -87,7 +87,7 @@ CREATE TABLE IF NOT EXISTS order_lines (
   number      INTEGER NOT NULL,
   quantity    INTEGER NOT NULL,
   unit_price  TEXT DEFAULT '0.00' NOT NULL,
-  total       TEXT GENERATED ALWAYS AS (quantity * unit_price) STORED NOT NULL,
+  total       TEXT GENERATED ALWAYS AS (CASE WHEN (quantity * CAST(unit_price AS REAL)) IS NOT NULL THEN printf('%.2f', quantity * CAST(unit_price AS REAL)) END) STORED NOT NULL,
   CONSTRAINT order_lines_pkey PRIMARY KEY (order_id, number),
   CONSTRAINT order_lines_order_id_check CHECK (length(order_id) = 36),
   CONSTRAINT order_lines_unit_price_check CHECK (json_valid(unit_price) AND unit_price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(unit_price, '-0') || '.', '.') <= 9 AND length(unit_price) - instr(unit_price || '.', '.') <= 2),

@@ -1,3 +1,4 @@
+-- varve:foreign_keys off
 DROP TABLE IF EXISTS billing_invoices;
 DROP TABLE IF EXISTS order_tags;
 DROP TABLE IF EXISTS tags;

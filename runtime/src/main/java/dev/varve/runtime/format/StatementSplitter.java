@@ -1,0 +1,203 @@
+package dev.varve.runtime.format;
+
+import dev.varve.runtime.format.SqlScanner.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a script into its statements. */
+public final class StatementSplitter {
+  private final String text;
+  private final SqlScanner scanner;
+  private final StatementBody body;
+  private final Engine engine;
+  private final List<SqlStatement> statements = new ArrayList<>();
+  private int start = -1;
+  private int end;
+  private int line = 1;
+  private int counted;
+  private boolean copies;
+
+  private StatementSplitter(String text, Engine engine) {
+    this.text = text;
+    this.engine = engine;
+    this.scanner = new SqlScanner(text, engine == Engine.POSTGRESQL);
+    this.body = engine == Engine.POSTGRESQL ? new PostgresqlBody() : new SqliteBody();
+  }
+
+  /**
+   * The statements of a script, in order. Semicolons between quotes, in comments, in PostgreSQL's
+   * {@code BEGIN ATOMIC} bodies and rules, and in the bodies of SQLite's triggers end none.
+   *
+   * @throws FormatException if a quote or comment does not end, or for what only psql understands:
+   *     {@code COPY … FROM STDIN} and commands that start with a backslash; with the line
+   */
+  public static List<SqlStatement> split(String script, Engine engine) {
+    return new StatementSplitter(Text.plain(script), engine).split();
+  }
+
+  private List<SqlStatement> split() {
+    while (scanner.next()) {
+      switch (scanner.kind()) {
+        case SPACE, LINE_COMMENT, BLOCK_COMMENT -> {}
+        case OPEN -> throw unclosed();
+        case QUOTED, WORD, SYMBOL -> take();
+      }
+    }
+    finish();
+    return List.copyOf(statements);
+  }
+
+  private void take() {
+    if (scanner.isSymbol(';') && body.semicolonEnds()) {
+      finish();
+      return;
+    }
+    if (start < 0) {
+      begin();
+    }
+    refuseCopy();
+    body.take(scanner);
+    end = scanner.end();
+  }
+
+  private void begin() {
+    start = scanner.start();
+    line += newLines(counted, start);
+    counted = start;
+    if (scanner.isSymbol('\\')) {
+      throw new FormatException(
+          line, "a command for psql begins here (\\); only SQL can be applied");
+    }
+    copies = engine == Engine.POSTGRESQL && scanner.isWord("COPY");
+  }
+
+  private void refuseCopy() {
+    if (copies && scanner.isWord("STDIN")) {
+      throw new FormatException(
+          line, "COPY … FROM STDIN reads rows that no statement can hold; write INSERT instead");
+    }
+  }
+
+  private void finish() {
+    if (start >= 0) {
+      statements.add(new SqlStatement(text.substring(start, end), line));
+    }
+    start = -1;
+    copies = false;
+    body.reset();
+  }
+
+  private FormatException unclosed() {
+    int at = line + newLines(counted, scanner.start());
+    return new FormatException(at, "what opens here is never closed: " + opener());
+  }
+
+  private String opener() {
+    int last = Math.min(scanner.start() + 20, text.length());
+    int lineEnd = text.indexOf('\n', scanner.start());
+    return text.substring(scanner.start(), lineEnd < 0 ? last : Math.min(last, lineEnd));
+  }
+
+  private int newLines(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Knows whether a semicolon ends the statement or stands in its body. */
+  sealed interface StatementBody permits PostgresqlBody, SqliteBody {
+    /** Takes the next token that is neither space nor comment, a semicolon in the body too. */
+    void take(SqlScanner token);
+
+    boolean semicolonEnds();
+
+    /** A new statement begins. */
+    void reset();
+  }
+
+  /** Parentheses ({@code CREATE RULE … DO (a; b)}) and {@code BEGIN ATOMIC … END}. */
+  private static final class PostgresqlBody implements StatementBody {
+    private int parentheses;
+    private int blocks;
+    private boolean begin;
+
+    @Override
+    public void take(SqlScanner token) {
+      if (token.isSymbol('(')) {
+        parentheses++;
+      } else if (token.isSymbol(')')) {
+        parentheses--;
+      } else if (token.kind() == Kind.WORD) {
+        word(token);
+      }
+      begin = token.isWord("BEGIN");
+    }
+
+    private void word(SqlScanner token) {
+      if (begin && token.isWord("ATOMIC")) {
+        blocks++;
+      } else if (blocks > 0 && token.isWord("CASE")) {
+        blocks++;
+      } else if (blocks > 0 && token.isWord("END")) {
+        blocks--;
+      }
+    }
+
+    @Override
+    public boolean semicolonEnds() {
+      return parentheses <= 0 && blocks == 0;
+    }
+
+    @Override
+    public void reset() {
+      parentheses = 0;
+      blocks = 0;
+      begin = false;
+    }
+  }
+
+  /**
+   * A trigger ends at {@code ; END ;}, as in sqlite3_complete (<a
+   * href="https://www.sqlite.org/c3ref/complete.html">documentation</a>); the {@code END} of a
+   * {@code CASE} does not follow a semicolon.
+   */
+  private static final class SqliteBody implements StatementBody {
+    private int words;
+    private boolean create;
+    private boolean trigger;
+    private boolean afterSemicolon;
+    private boolean ended;
+
+    @Override
+    public void take(SqlScanner token) {
+      if (words == 0) {
+        create = token.isWord("CREATE");
+      } else if (create && words <= 2 && token.isWord("TRIGGER")) {
+        trigger = true;
+      } else if (words == 1) {
+        create = create && (token.isWord("TEMP") || token.isWord("TEMPORARY"));
+      }
+      words++;
+      ended = afterSemicolon && token.isWord("END");
+      afterSemicolon = token.isSymbol(';');
+    }
+
+    @Override
+    public boolean semicolonEnds() {
+      return !trigger || ended;
+    }
+
+    @Override
+    public void reset() {
+      words = 0;
+      create = false;
+      trigger = false;
+      afterSemicolon = false;
+      ended = false;
+    }
+  }
+}

@@ -4,55 +4,60 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration that was refused or has failed. The message says it all; the parts are for programs.
+ * A migration that was refused or has failed. The message says all that is known; the other methods
+ * give its parts to programs.
  */
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Failure failure;
+  private final @Nullable String version;
+  private final @Nullable String file;
+  private final @Nullable String statement;
+  private final int line;
+  private final @Nullable String sqlState;
+  private final @Nullable String hint;
 
-  MigrationException(Failure failure, @Nullable Throwable cause) {
-    super(failure.toString(), cause);
-    this.failure = failure;
+  MigrationException(Failure failure) {
+    super(failure.toString(), failure.cause());
+    version = failure.version();
+    file = failure.file();
+    statement = failure.statement();
+    line = failure.line();
+    sqlState = failure.sqlState();
+    hint = failure.hint();
   }
 
   MigrationException(String message) {
-    this(Failure.of(message), null);
+    this(Failure.of(message));
   }
 
-  /** What went wrong and where. */
-  public Failure failure() {
-    return failure;
+  /** The version of the migration, or empty where the problem is not one migration's. */
+  public Optional<String> version() {
+    return Optional.ofNullable(version);
   }
 
-  /**
-   * What went wrong and where, as far as it is known.
-   *
-   * @param message what went wrong
-   * @param version the migration's version
-   * @param file the script's file name
-   * @param statement the statement that failed
-   * @param line the line of the file where that statement begins, from 1
-   * @param sqlState the database's code for the error
-   * @param hint what to do about it
-   */
-  public record Failure(
-      String message,
-      Optional<String> version,
-      Optional<String> file,
-      Optional<String> statement,
-      Optional<Integer> line,
-      Optional<String> sqlState,
-      Optional<String> hint) {
-    static Failure of(String message) {
-      return new Failure(
-          message,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-    }
+  /** The name of the script's file, or empty where none was being run. */
+  public Optional<String> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /** The statement that failed, without passwords, or empty where none was being run. */
+  public Optional<String> statement() {
+    return Optional.ofNullable(statement);
+  }
+
+  /** The line of the file, from 1, in which the statement begins, or 0 where there is none. */
+  public int line() {
+    return line;
+  }
+
+  /** The database's code for its error (SQLSTATE), or empty where the database gave none. */
+  public Optional<String> sqlState() {
+    return Optional.ofNullable(sqlState);
+  }
+
+  /** What to do about it, or empty where nothing general can be said. */
+  public Optional<String> hint() {
+    return Optional.ofNullable(hint);
   }
 }

@@ -1,0 +1,213 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.SqlStatement;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * PostgreSQL's advisory lock of a session (<a
+ * href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory
+ * Locks</a>). It is polled for: a session that waits in {@code pg_advisory_lock} has an open
+ * snapshot, on which {@code CREATE INDEX CONCURRENTLY} of the holder would wait. It ends with its
+ * session, so a killed applier leaves none.
+ */
+final class AdvisoryLock {
+  private static final long FIRST_PAUSE_MS = 20;
+  private static final long LONGEST_PAUSE_MS = 500;
+
+  /**
+   * A server that is busy with a statement does not notice that its client is gone unless it looks
+   * (since version 14, where its operating system can).
+   */
+  private static final String WATCH_CLIENT =
+      "CASE WHEN version() ~ 'linux' AND current_setting('client_connection_check_interval') = '0'"
+          + " THEN set_config('client_connection_check_interval', '2s', false) END";
+
+  private static final String UNWATCH_CLIENT =
+      "CASE WHEN current_setting('client_connection_check_interval') = '2s'"
+          + " THEN set_config('client_connection_check_interval', '0', false) END";
+
+  private final Session session;
+  private final long key;
+  private int backend;
+
+  /**
+   * A lock that is not yet taken.
+   *
+   * @param subject what it protects; equal subjects exclude each other
+   */
+  AdvisoryLock(Session session, String subject) {
+    this.session = session;
+    this.key = key(subject);
+  }
+
+  private static long key(String subject) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(sha256.digest(subject.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256 (MessageDigest's contract)", e);
+    }
+  }
+
+  /**
+   * Waits for the lock, at most as long as the settings say.
+   *
+   * @throws MigrationException if that was not enough, with who holds it; or if the connection does
+   *     not keep its session
+   */
+  void take() throws SQLException {
+    long start = System.nanoTime();
+    long limit = session.settings.lockTimeoutNanos();
+    long pause = FIRST_PAUSE_MS;
+    while (!tryTake()) {
+      long waited = System.nanoTime() - start;
+      if (waited >= limit) {
+        throw timedOut();
+      }
+      session.settings.listener().waiting(Duration.ofNanos(waited));
+      sleep(Math.min(pause, Math.max(1, (limit - waited) / 1_000_000)));
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+    }
+    verify();
+  }
+
+  private boolean tryTake() throws SQLException {
+    try (Statement statement = session.statement();
+        ResultSet result =
+            statement.executeQuery("SELECT pg_try_advisory_lock(" + key + "), pg_backend_pid()")) {
+      result.next();
+      backend = result.getInt(2);
+      return result.getBoolean(1);
+    }
+  }
+
+  private void verify() throws SQLException {
+    try (Statement statement = session.statement();
+        ResultSet result = statement.executeQuery(heldQuery() + ", " + WATCH_CLIENT)) {
+      result.next();
+      requireHeld(result.getInt(1), result.getBoolean(2));
+    } catch (MigrationException e) {
+      releaseAfter(e);
+      throw e;
+    }
+  }
+
+  /** A query for the session's process, and whether that process holds this lock. */
+  String heldQuery() {
+    return "SELECT pg_backend_pid(), EXISTS (SELECT FROM pg_locks WHERE pid = pg_backend_pid() AND "
+        + isThisLock()
+        + ")";
+  }
+
+  /** How pg_locks shows an advisory lock with one key of 64 bits. */
+  private String isThisLock() {
+    return "locktype = 'advisory' AND granted AND objsubid = 1 AND classid = "
+        + (key >>> 32)
+        + " AND objid = "
+        + (key & 0xffff_ffffL)
+        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+  }
+
+  /**
+   * Checks an answer to {@link #heldQuery}.
+   *
+   * @throws MigrationException if another process answers than the one that took the lock, or if
+   *     the lock is gone
+   */
+  void requireHeld(int answering, boolean held) {
+    if (answering != backend || !held) {
+      throw new MigrationException(
+          "the connection does not keep its session: the lock was taken by server process "
+              + backend
+              + ", the next statement was run by process "
+              + answering
+              + (held ? "" : ", which does not hold it")
+              + ". A pool does so that hands out servers by transaction, as PgBouncer in"
+              + " pool_mode = transaction; connect to PostgreSQL directly or by session");
+    }
+  }
+
+  /**
+   * Gives the lock back.
+   *
+   * @throws MigrationException if this session did not hold it any more
+   */
+  void release() throws SQLException {
+    if (!tryRelease()) {
+      throw new MigrationException(
+          "the lock against other appliers was lost before the end: another session ended it, or"
+              + " the connection did not keep its session; compare status() with what should be"
+              + " applied");
+    }
+  }
+
+  /** The same after a failure, which must not be hidden by another. */
+  void releaseAfter(Throwable failure) {
+    try {
+      tryRelease();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private boolean tryRelease() throws SQLException {
+    try (Statement statement = session.statement();
+        ResultSet result =
+            statement.executeQuery("SELECT pg_advisory_unlock(" + key + "), " + UNWATCH_CLIENT)) {
+      return result.next() && result.getBoolean(1);
+    }
+  }
+
+  private MigrationException timedOut() throws SQLException {
+    StringBuilder text = new StringBuilder("another applier holds the lock since longer than ");
+    text.append(session.settings.lockTimeout()).append(": ");
+    try (Statement statement = session.statement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT pid, application_name, usename, state, backend_start::text, query"
+                    + " FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE "
+                    + isThisLock())) {
+      if (result.next()) {
+        text.append(holder(result));
+      } else {
+        text.append("it has just ended; try again");
+      }
+    }
+    return Failure.of(text.toString())
+        .hint("Wait for it with a longer lockTimeout, or end it: SELECT pg_terminate_backend(pid).")
+        .exception();
+  }
+
+  private static String holder(ResultSet result) throws SQLException {
+    String query = result.getString(6);
+    String shown = query == null ? "" : new SqlStatement(query, 1).excerpt(200);
+    return "server process "
+        + result.getInt(1)
+        + ", application \""
+        + result.getString(2)
+        + "\", user "
+        + result.getString(3)
+        + ", "
+        + result.getString(4)
+        + ", connected since "
+        + result.getString(5)
+        + ", last statement: "
+        + shown;
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MigrationException("interrupted while waiting for another applier");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.SqlStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong and where, as far as it is known. */
+record Failure(
+    String message,
+    @Nullable String version,
+    @Nullable String file,
+    @Nullable String statement,
+    int line,
+    @Nullable String sqlState,
+    @Nullable String hint,
+    @Nullable Throwable cause) {
+  private static final int EXCERPT = 300;
+
+  static Failure of(String message) {
+    return new Failure(message, null, null, null, 0, null, null, null);
+  }
+
+  /** The database refused something that is no part of a script. */
+  static Failure of(String doing, SQLException e) {
+    String state = e.getSQLState();
+    return new Failure(
+        doing + ": " + e.getMessage(), null, null, null, 0, state, Hints.of(state), e);
+  }
+
+  /** The database refused a statement of a script. */
+  static Failure of(Script script, SqlStatement statement, SQLException e) {
+    String state = e.getSQLState();
+    return new Failure(
+        String.valueOf(e.getMessage()),
+        script.migration().version(),
+        script.file(),
+        statement.excerpt(EXCERPT),
+        statement.line(),
+        state,
+        Hints.of(state),
+        e);
+  }
+
+  /** The same for another script: what stops it is not one of its statements. */
+  static Failure of(Script script, String message) {
+    return new Failure(
+        message, script.migration().version(), script.file(), null, 0, null, null, null);
+  }
+
+  /** With one more thing to know; it comes before a hint that is there. */
+  Failure hint(String more) {
+    String both = hint == null ? more : more + " " + hint;
+    return new Failure(message, version, file, statement, line, sqlState, both, cause);
+  }
+
+  MigrationException exception() {
+    return new MigrationException(this);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    if (file != null) {
+      text.append(file);
+      if (line > 0) {
+        text.append(", line ").append(line);
+      }
+      text.append(": ");
+    }
+    text.append(message.strip());
+    if (sqlState != null) {
+      text.append(" (SQLSTATE ").append(sqlState).append(')');
+    }
+    if (statement != null) {
+      text.append("\n  ").append(statement);
+    }
+    if (hint != null) {
+      text.append("\n  ").append(hint);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.varve.runtime;
+
+import java.util.List;
+
+/**
+ * One statement that changes the history table.
+ *
+ * @param sql with {@code ?} for each parameter and {@code %s} for the table
+ * @param parameters strings, numbers, and for no value the empty string
+ */
+record HistoryChange(String sql, List<Object> parameters) {
+  private static final String INSERT =
+      "INSERT INTO %s (version, name, checksum, state, applied_at, applied_by, duration_ms,"
+          + " statements_done, draft, down_sql)"
+          + " VALUES (?, ?, ?, ?, {now}, {user}, ?, ?, CAST(? AS {boolean}), NULLIF(?, ''))";
+
+  /** A row for a migration that is applied, or of which so many statements are done. */
+  static HistoryChange insert(
+      Migration migration, HistoryRow.State state, int statementsDone, long durationMs) {
+    return new HistoryChange(
+        INSERT,
+        List.of(
+            migration.name().version(),
+            migration.name().name(),
+            migration.checksum(),
+            state.word(),
+            durationMs,
+            statementsDone,
+            migration.draft() ? 1 : 0,
+            downOf(migration)));
+  }
+
+  /** What the applied row of a migration says when its files are read again. */
+  static HistoryChange adopt(Migration migration) {
+    return new HistoryChange(
+        "UPDATE %s SET name = ?, draft = CAST(? AS {boolean}), down_sql = NULLIF(?, '')"
+            + " WHERE version = ?",
+        List.of(
+            migration.name().name(),
+            migration.draft() ? 1 : 0,
+            downOf(migration),
+            migration.name().version()));
+  }
+
+  static HistoryChange progress(
+      String version, HistoryRow.State state, int statementsDone, long durationMs) {
+    return new HistoryChange(
+        "UPDATE %s SET state = ?, statements_done = ?, duration_ms = ? WHERE version = ?",
+        List.of(state.word(), statementsDone, durationMs, version));
+  }
+
+  static HistoryChange delete(String version) {
+    return new HistoryChange("DELETE FROM %s WHERE version = ?", List.of(version));
+  }
+
+  /** Only a draft's down script is kept: a sealed one is in its file, and that does not change. */
+  static String downOf(Migration migration) {
+    return migration.draft() ? migration.down() : "";
+  }
+}

@@ -1,0 +1,60 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.FormatException;
+import dev.varve.runtime.format.MigrationName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the history table. */
+record HistoryRow(
+    String version,
+    String name,
+    String checksum,
+    State state,
+    Instant appliedAt,
+    String appliedBy,
+    long durationMs,
+    int statementsDone,
+    boolean draft,
+    @Nullable String downSql) {
+
+  /** How far a migration has come. */
+  enum State {
+    /** It is applied. */
+    APPLIED("applied"),
+    /** Its statements are being run one by one, or were when their applier stopped. */
+    RUNNING("running"),
+    /** The same with those of its down script. */
+    REVERTING("reverting");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+
+    static State of(String word) {
+      for (State state : values()) {
+        if (state.word.equals(word)) {
+          return state;
+        }
+      }
+      throw new MigrationException(
+          "the history table has a row in state \""
+              + word
+              + "\", which this release of Varve does not know; use the release that wrote it");
+    }
+  }
+
+  MigrationName migration() {
+    try {
+      return new MigrationName(version, name);
+    } catch (FormatException e) {
+      throw new MigrationException("the history table has a row that is none: " + e.getMessage());
+    }
+  }
+}

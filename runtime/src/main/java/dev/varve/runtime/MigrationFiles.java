@@ -1,0 +1,111 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.Bundle;
+import dev.varve.runtime.format.Engine;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the files of one database and engine are read from. */
+sealed interface MigrationFiles {
+  /** The text of a file, named from the engine's folder on, or empty where there is none. */
+  Optional<String> read(String name);
+
+  /** The scripts that lie there, by name, as far as that can be known: a class path has no list. */
+  List<String> scripts();
+
+  /** Where the files are, for messages. */
+  String where();
+
+  /** The folder {@code db/}. */
+  record Directory(Path folder) implements MigrationFiles {
+    static Directory of(Path db, Engine engine) {
+      return new Directory(db.resolve(engine.directory()));
+    }
+
+    @Override
+    public Optional<String> read(String name) {
+      Path file = folder.resolve(name);
+      try {
+        return Optional.of(text(Files.readAllBytes(file), file.toString()));
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public List<String> scripts() {
+      Path migrations = folder.resolve(Bundle.MIGRATIONS);
+      List<String> names = new ArrayList<>();
+      if (Files.isDirectory(migrations)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(migrations, "*.sql")) {
+          files.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      names.sort(null);
+      return names;
+    }
+
+    @Override
+    public String where() {
+      return folder.toString();
+    }
+  }
+
+  /**
+   * The folder of the lock file that the class path has first; the scripts are read beside it, so
+   * that two jars with a database of one name do not mix.
+   */
+  record ClassPath(URL lockFile) implements MigrationFiles {
+    @Override
+    public Optional<String> read(String name) {
+      try (InputStream in = resolve(name).openStream()) {
+        return Optional.of(text(in.readAllBytes(), name));
+      } catch (FileNotFoundException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private URL resolve(String name) throws MalformedURLException {
+      return new URL(lockFile, name);
+    }
+
+    @Override
+    public List<String> scripts() {
+      return List.of();
+    }
+
+    @Override
+    public String where() {
+      String url = lockFile.toString();
+      return url.substring(0, url.lastIndexOf('/'));
+    }
+  }
+
+  private static String text(byte[] bytes, String name) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MigrationException(name + " is not UTF-8; save it as UTF-8");
+    }
+  }
+}

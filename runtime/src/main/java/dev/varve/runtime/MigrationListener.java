@@ -1,0 +1,23 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.MigrationName;
+import java.time.Duration;
+
+/**
+ * Is told what the applier does, on the thread that does it. An exception from a listener stops the
+ * applier; what was committed before stays.
+ */
+public interface MigrationListener {
+  /**
+   * Another applier holds the lock; called before each new try.
+   *
+   * @param waited how long it has been waited for
+   */
+  default void waiting(Duration waited) {}
+
+  /** A script is about to run. */
+  default void started(MigrationName migration, Direction direction) {}
+
+  /** A script is done and committed. */
+  default void finished(MigrationReport.Done done) {}
+}

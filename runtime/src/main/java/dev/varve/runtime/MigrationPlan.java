@@ -1,0 +1,79 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.MigrationName;
+import dev.varve.runtime.format.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@link Migrator#up} would run now. {@link #toString} is a script for people to read.
+ *
+ * @param database {@code postgresql} or {@code sqlite}
+ * @param steps the scripts, in order
+ * @param problems what forbids it, a sentence each; empty where nothing does
+ */
+public record MigrationPlan(String database, List<Run> steps, List<String> problems) {
+  /** Copies the lists. */
+  public MigrationPlan {
+    steps = List.copyOf(steps);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * One script.
+   *
+   * @param migration the migration it belongs to
+   * @param direction up, or down where a draft is replaced
+   * @param transactional whether it is applied wholly or not at all
+   * @param statements what would be run, in order
+   */
+  public record Run(
+      MigrationName migration,
+      Direction direction,
+      boolean transactional,
+      List<SqlStatement> statements) {
+    /** Copies the list. */
+    public Run {
+      statements = List.copyOf(statements);
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder("-- ");
+      text.append(direction == Direction.UP ? migration.upFile() : migration.downFile());
+      text.append(transactional ? "" : ", each statement for itself");
+      for (SqlStatement statement : statements) {
+        text.append('\n').append(statement.text()).append(';');
+      }
+      return text.toString();
+    }
+  }
+
+  static MigrationPlan of(String database, Plan plan) {
+    List<Run> runs = new ArrayList<>();
+    for (Unit unit : plan.units()) {
+      for (Step step : unit.steps()) {
+        step.direction().ifPresent(direction -> runs.add(run(step, direction)));
+      }
+    }
+    return new MigrationPlan(database, runs, plan.problems());
+  }
+
+  private static Run run(Step step, Direction direction) {
+    Script script = step.script();
+    return new Run(
+        step.migration(),
+        direction,
+        script.directives().transactional(),
+        script.statements().subList(step.from(), script.statements().size()));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("-- ").append(database);
+    text.append(steps.isEmpty() ? ": nothing to do" : ": " + steps.size() + " scripts");
+    problems.forEach(problem -> text.append("\n-- ! ").append(problem));
+    steps.forEach(step -> text.append("\n\n").append(step));
+    return text.toString();
+  }
+}

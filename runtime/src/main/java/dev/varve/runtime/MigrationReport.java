@@ -1,0 +1,49 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.MigrationName;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the applier has done. {@link #toString} is one line for a log.
+ *
+ * @param database {@code postgresql} or {@code sqlite}
+ * @param done the scripts that were run, in order; empty where the database was up to date
+ * @param took from the first look at the history to the end
+ */
+public record MigrationReport(String database, List<Done> done, Duration took) {
+  /** Copies the list. */
+  public MigrationReport {
+    done = List.copyOf(done);
+  }
+
+  /**
+   * A script that was run.
+   *
+   * @param migration the migration it belongs to
+   * @param direction whether it was applied or reverted
+   * @param statements how many statements were run
+   * @param took how long they took together, with the commit
+   */
+  public record Done(MigrationName migration, Direction direction, int statements, Duration took) {
+    @Override
+    public String toString() {
+      String verb = direction == Direction.UP ? "applied " : "reverted ";
+      return verb + migration + " (" + statements + " statements, " + took.toMillis() + " ms)";
+    }
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(database).append(": ");
+    if (done.isEmpty()) {
+      return text.append("nothing to do").toString();
+    }
+    String separator = "";
+    for (Done one : done) {
+      text.append(separator).append(one);
+      separator = ", ";
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.Bundle;
+import dev.varve.runtime.format.Checksum;
+import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.FormatException;
+import dev.varve.runtime.format.LockEntry;
+import dev.varve.runtime.format.LockEntry.State;
+import dev.varve.runtime.format.LockFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The migrations that are here, and what is wrong with their files.
+ *
+ * @param engine what they are written for
+ * @param byVersion each by its version, those with a problem too, as far as they can be read
+ * @param listed the versions that the lock file names, whether their files can be read or not
+ * @param problems what disagrees with the lock file, a sentence each
+ */
+record MigrationSet(
+    Engine engine,
+    SortedMap<String, Migration> byVersion,
+    Set<String> listed,
+    List<String> problems) {
+
+  /**
+   * Reads all files.
+   *
+   * @throws MigrationException if there is no lock file or it cannot be understood
+   */
+  static MigrationSet read(MigrationFiles files, Engine engine) {
+    return new Reader(files, engine).read();
+  }
+
+  private static final class Reader {
+    private final MigrationFiles files;
+    private final Engine engine;
+    private final SortedMap<String, Migration> byVersion = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Reader(MigrationFiles files, Engine engine) {
+      this.files = files;
+      this.engine = engine;
+    }
+
+    MigrationSet read() {
+      LockFile lock = lockFile();
+      Set<String> known = new HashSet<>();
+      Set<String> listed = new HashSet<>();
+      for (LockEntry entry : lock.entries()) {
+        listed.add(entry.migration().version());
+        known.add(entry.migration().upFile());
+        known.add(entry.migration().downFile());
+        read(entry);
+      }
+      for (String script : files.scripts()) {
+        if (!known.contains(script)) {
+          problems.add(script + " is not in " + Bundle.LOCK_FILE + "; seal it, or remove the file");
+        }
+      }
+      return new MigrationSet(engine, byVersion, Set.copyOf(listed), List.copyOf(problems));
+    }
+
+    private LockFile lockFile() {
+      String where = files.where() + '/' + Bundle.LOCK_FILE;
+      String text =
+          files
+              .read(Bundle.LOCK_FILE)
+              .orElseThrow(
+                  () ->
+                      new MigrationException(
+                          "there is no " + where + "; is this the folder that Varve writes?"));
+      try {
+        return LockFile.parse(text);
+      } catch (FormatException e) {
+        throw new MigrationException(where + ": " + e.getMessage());
+      }
+    }
+
+    private void read(LockEntry entry) {
+      Optional<String> up = script(entry, entry.migration().upFile(), entry.up());
+      Optional<String> down = script(entry, entry.migration().downFile(), entry.down());
+      if (up.isPresent() && down.isPresent()) {
+        Migration migration = Migration.of(entry.migration(), entry.state(), up.get(), down.get());
+        byVersion.put(entry.migration().version(), migration);
+      }
+    }
+
+    private Optional<String> script(LockEntry entry, String file, String expected) {
+      Optional<String> text = files.read(Bundle.MIGRATIONS + '/' + file);
+      if (text.isEmpty()) {
+        problems.add(file + " is missing, but in " + Bundle.LOCK_FILE + "; restore it");
+      } else if (entry.state() == State.SEALED && !Checksum.of(text.get()).equals(expected)) {
+        problems.add(
+            file
+                + " has changed since it was sealed: it was "
+                + expected
+                + ", it is "
+                + Checksum.of(text.get())
+                + "; restore it, and put the change into a new migration");
+      }
+      return text;
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.Settings.Permission;
+import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.MigrationName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Applies migrations to a PostgreSQL or SQLite database.
+ *
+ * <pre>{@code
+ * MigrationReport report = Migrator.of(dataSource).up();
+ * }</pre>
+ *
+ * applies what the class path holds and the database lacks. Which engine it is, the connection
+ * knows. What is applied stands in the table {@code _varve_migrations} of the current schema.
+ *
+ * <p>Before anything runs, the files are compared with {@code varve.lock} and with the history: a
+ * script that changed, is missing or is out of order stops everything, and all such problems are
+ * reported at once. Where nothing is pending, nothing is locked. Else one applier runs at a time:
+ * on PostgreSQL it holds an advisory lock of its session, on SQLite each migration's transaction
+ * holds the write lock; neither outlives a killed process. Each migration and its row in the
+ * history commit together, except one that says {@code -- varve:transaction none}.
+ *
+ * <p>A migrator is immutable: each setting gives another one. Its methods may be called from
+ * several threads if its {@link DataSource} may.
+ */
+public final class Migrator {
+  private final Connections connections;
+  private final Settings settings;
+
+  private Migrator(Connections connections, Settings settings) {
+    this.connections = connections;
+    this.settings = settings;
+  }
+
+  /**
+   * A migrator that takes one connection from the source for each call, and closes it. A connection
+   * that is not in autocommit is set to it for the time.
+   */
+  public static Migrator of(DataSource source) {
+    return new Migrator(new Connections.Of(Objects.requireNonNull(source)), Settings.DEFAULT);
+  }
+
+  /**
+   * A migrator that uses this connection and leaves it open. It must be in autocommit: migrations
+   * have transactions of their own, and would commit one of the caller's.
+   */
+  public static Migrator of(Connection connection) {
+    return new Migrator(
+        new Connections.Given(Objects.requireNonNull(connection)), Settings.DEFAULT);
+  }
+
+  /**
+   * Which database's migrations to apply, if the class path holds several.
+   *
+   * @param name its name, in any case
+   */
+  public Migrator database(String name) {
+    return with(settings.at(settings.location().named(name)));
+  }
+
+  /**
+   * Reads the migrations from a folder instead of the class path.
+   *
+   * @param db the folder that the processor writes, {@code db/}, with a folder for each dialect
+   */
+  public Migrator directory(Path db) {
+    return with(settings.at(settings.location().in(db)));
+  }
+
+  /**
+   * Finds the class path's migrations through this loader instead of the thread's context class
+   * loader.
+   */
+  public Migrator classLoader(ClassLoader loader) {
+    return with(settings.at(settings.location().seenBy(loader)));
+  }
+
+  /**
+   * How long to wait for another applier, 60 seconds if it is not said; on SQLite, for any other
+   * connection that writes. Zero tries once.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Migrator lockTimeout(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("lockTimeout is negative: " + limit);
+    }
+    return with(settings.waiting(limit));
+  }
+
+  /**
+   * Applies drafts too: for development and tests. A draft that was applied and has changed since,
+   * or is gone, is reverted with the down script it had, <em>with the data in what it created</em>.
+   */
+  public Migrator allowDrafts() {
+    return with(settings.allowing(Permission.DRAFTS));
+  }
+
+  /** Applies migrations that are older than the newest applied one. */
+  public Migrator allowOutOfOrder() {
+    return with(settings.allowing(Permission.OUT_OF_ORDER));
+  }
+
+  /** Lets down scripts destroy tables that have rows and columns that have values. */
+  public Migrator allowDataLoss() {
+    return with(settings.allowing(Permission.DATA_LOSS));
+  }
+
+  /** Tells this listener what is done, instead of the one before. */
+  public Migrator listener(MigrationListener listener) {
+    return with(settings.telling(listener));
+  }
+
+  private Migrator with(Settings changed) {
+    return new Migrator(connections, changed);
+  }
+
+  /**
+   * What is applied and what is not. Only reads, needs no more than SELECT on the history table,
+   * and waits for nobody.
+   *
+   * @throws MigrationException if the database or the files cannot be read
+   */
+  public MigrationStatus status() {
+    return call(
+        (session, set) -> {
+          List<HistoryRow> rows = session.readHistory();
+          Plan plan = new UpPlanner(set, settings, Optional.empty()).plan(rows);
+          return new StatusReader(set, rows).read(plan.problems());
+        });
+  }
+
+  /**
+   * What {@link #up} would run now; only reads.
+   *
+   * @throws MigrationException if the database or the files cannot be read
+   */
+  public MigrationPlan plan() {
+    return call(
+        (session, set) ->
+            MigrationPlan.of(
+                set.engine().directory(),
+                new UpPlanner(set, settings, Optional.empty()).plan(session.readHistory())));
+  }
+
+  /**
+   * Applies all that is not applied.
+   *
+   * @throws MigrationException if something forbids it, or if a script fails: that script has then
+   *     left nothing, those before it are applied
+   */
+  public MigrationReport up() {
+    return up(Optional.empty());
+  }
+
+  /**
+   * Applies all that is not applied, up to and with a version.
+   *
+   * @param version 14 digits, of a migration that is here
+   * @throws MigrationException as {@link #up}, and if there is no such version
+   */
+  public MigrationReport upTo(String version) {
+    return up(Optional.of(version));
+  }
+
+  private MigrationReport up(Optional<String> target) {
+    return call(
+        (session, set) -> {
+          target.ifPresent(version -> requireKnown(version, set.listed(), "varve.lock"));
+          UpPlanner goal = new UpPlanner(set, settings, target);
+          return new Runner(session).run(goal, session.readHistory());
+        });
+  }
+
+  /**
+   * Reverts the migrations applied last, each by its down script: the newest version first.
+   *
+   * @param steps how many; more than there are reverts all
+   * @throws IllegalArgumentException if {@code steps} is negative
+   * @throws MigrationException if one of them cannot be reverted, if one would destroy data and
+   *     {@link #allowDataLoss} was not said, or if a script fails
+   */
+  public MigrationReport down(int steps) {
+    if (steps < 0) {
+      throw new IllegalArgumentException("steps is negative: " + steps);
+    }
+    return call(
+        (session, set) -> {
+          List<HistoryRow> rows = session.readHistory();
+          int first = Math.max(0, rows.size() - steps);
+          return down(session, set, rows, rows.subList(first, rows.size()));
+        });
+  }
+
+  /**
+   * Reverts all migrations newer than a version, the newest first.
+   *
+   * @param version 14 digits, of a migration that is applied and stays so
+   * @throws MigrationException as {@link #down}, and if that version is not applied
+   */
+  public MigrationReport downTo(String version) {
+    return call(
+        (session, set) -> {
+          List<HistoryRow> rows = session.readHistory();
+          Set<String> applied = new TreeSet<>();
+          rows.forEach(row -> applied.add(row.version()));
+          requireKnown(version, applied, "the history");
+          List<HistoryRow> newer =
+              rows.stream().filter(row -> row.version().compareTo(version) > 0).toList();
+          return down(session, set, rows, newer);
+        });
+  }
+
+  private MigrationReport down(
+      Session session, MigrationSet set, List<HistoryRow> rows, List<HistoryRow> reverted)
+      throws SQLException {
+    Set<String> versions = new TreeSet<>();
+    reverted.forEach(row -> versions.add(row.version()));
+    return new Runner(session)
+        .run(new DownPlanner(set, versions, settings.allow(Permission.DATA_LOSS)), rows);
+  }
+
+  private static void requireKnown(String version, Set<String> known, String where) {
+    if (!known.contains(version)) {
+      String form = MigrationName.isVersion(version) ? "" : " (a version has 14 digits)";
+      throw new MigrationException(
+          "there is no version "
+              + version
+              + " in "
+              + where
+              + form
+              + "; there are "
+              + String.join(", ", new TreeSet<>(known)));
+    }
+  }
+
+  /** Something to do with a database and the migrations for it. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T with(Session session, MigrationSet set) throws SQLException;
+  }
+
+  private <T> T call(Call<T> call) {
+    try {
+      return connections.use(
+          connection -> {
+            Session session = Session.of(connection, settings);
+            return call.with(session, read(session.engine()));
+          });
+    } catch (SQLException e) {
+      throw Failure.of("the database cannot be migrated", e).exception();
+    }
+  }
+
+  private MigrationSet read(Engine engine) {
+    return MigrationSet.read(settings.location().files(engine), engine);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.varve.runtime;
+
+import java.util.List;
+
+/**
+ * What is to be done, or why nothing may be.
+ *
+ * @param rows the history it was made from
+ * @param units what to do, in order
+ * @param problems what forbids it, a sentence each
+ */
+record Plan(List<HistoryRow> rows, List<Unit> units, List<String> problems) {
+  Plan {
+    units = List.copyOf(units);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * The plan, if nothing forbids it.
+   *
+   * @throws MigrationException with all problems
+   */
+  Plan allowed() {
+    if (problems.isEmpty()) {
+      return this;
+    }
+    String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
+    throw new MigrationException(
+        count + ", so nothing was run:\n  - " + String.join("\n  - ", problems));
+  }
+}

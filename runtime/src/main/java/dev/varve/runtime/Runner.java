@@ -1,0 +1,108 @@
+package dev.varve.runtime;
+
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a database to a goal, unit by unit. */
+final class Runner {
+  private static final System.Logger LOG = System.getLogger("dev.varve.runtime");
+
+  private final Session session;
+  private final StepRunner steps;
+  private final List<MigrationReport.Done> done = new ArrayList<>();
+
+  Runner(Session session) {
+    this.session = session;
+    this.steps = new StepRunner(session);
+  }
+
+  /**
+   * Does what the goal asks for. Nothing is locked where the history says that it is done.
+   *
+   * @param seen the history as it was read last
+   */
+  MigrationReport run(Goal goal, List<HistoryRow> seen) throws SQLException {
+    long start = System.nanoTime();
+    if (!goal.plan(seen).allowed().units().isEmpty()) {
+      session.lock();
+      try {
+        runLocked(goal);
+      } catch (SQLException | RuntimeException | Error e) {
+        unlockAfter(e);
+        throw e;
+      }
+      session.unlock();
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    MigrationReport report = new MigrationReport(session.engine().directory(), done, took);
+    LOG.log(done.isEmpty() ? Level.DEBUG : Level.INFO, "{0}", report);
+    return report;
+  }
+
+  private void unlockAfter(Throwable failure) {
+    try {
+      session.unlock();
+    } catch (SQLException | MigrationException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void runLocked(Goal goal) throws SQLException {
+    Plan plan = goal.plan(session.readHistory()).allowed();
+    while (!plan.units().isEmpty()) {
+      boolean effective = runUnits(plan);
+      Plan next = goal.plan(session.readHistory()).allowed();
+      if (effective && next.equals(plan)) {
+        throw new IllegalStateException("this is a bug in Varve: a step has no effect: " + plan);
+      }
+      plan = next;
+    }
+  }
+
+  /** Runs the units as long as nobody else can have changed the history; false if none was run. */
+  private boolean runUnits(Plan plan) throws SQLException {
+    for (Unit unit : plan.units()) {
+      if (!run(unit, plan.rows())) {
+        return false;
+      }
+      if (!session.lockSpansTransactions()) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /** Runs a unit; false where the history is not what the plan was made from any more. */
+  private boolean run(Unit unit, List<HistoryRow> planned) throws SQLException {
+    List<MigrationReport.Done> committed = new ArrayList<>();
+    session.begin(unit);
+    try {
+      if (!session.lockSpansTransactions() && !session.readHistory().equals(planned)) {
+        session.rollback(new MigrationException("another applier was faster"));
+        return false;
+      }
+      if (unit.transactional()) {
+        steps.runTogether(unit.steps(), committed);
+      } else {
+        steps.begin(unit.steps().get(0));
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      session.rollback(e);
+      throw e;
+    }
+    if (!unit.transactional()) {
+      steps.runSingly(unit.steps().get(0), committed);
+    }
+    committed.forEach(this::finished);
+    return true;
+  }
+
+  private void finished(MigrationReport.Done one) {
+    done.add(one);
+    LOG.log(Level.DEBUG, "{0}", one);
+    session.settings.listener().finished(one);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.Directives;
+import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.FormatException;
+import dev.varve.runtime.format.MigrationName;
+import dev.varve.runtime.format.SqlStatement;
+import dev.varve.runtime.format.StatementSplitter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One direction of a migration, read and understood.
+ *
+ * @param migration what it belongs to
+ * @param file what to call it in messages: its file's name
+ * @param text all of it
+ * @param directives what its comments say
+ * @param statements its statements
+ */
+record Script(
+    MigrationName migration,
+    String file,
+    String text,
+    Directives directives,
+    List<SqlStatement> statements) {
+
+  /**
+   * Reads a script.
+   *
+   * @throws MigrationException if it cannot be understood, or holds what a script must not
+   */
+  static Script read(MigrationName migration, String file, String text, Engine engine) {
+    try {
+      Directives directives = Directives.parse(text);
+      List<SqlStatement> statements = StatementSplitter.split(text, engine);
+      Script script = new Script(migration, file, text, directives, statements);
+      script.check(engine);
+      return script;
+    } catch (FormatException e) {
+      throw new MigrationException(
+          new Failure(
+              String.valueOf(e.getMessage()), migration.version(), file, null, 0, null, null, e));
+    }
+  }
+
+  private void check(Engine engine) {
+    if (!directives.transactional() && !directives.foreignKeys()) {
+      throw Failure.of(
+              this,
+              "varve:transaction none and varve:foreign_keys off exclude each other: a table is"
+                  + " rebuilt in a transaction; remove one")
+          .exception();
+    }
+    for (SqlStatement statement : statements) {
+      refused(statement, engine)
+          .ifPresent(
+              reason -> {
+                String where = "line " + statement.line() + ": ";
+                throw Failure.of(this, where + statement.excerpt(80) + ": " + reason).exception();
+              });
+    }
+  }
+
+  private Optional<String> refused(SqlStatement statement, Engine engine) {
+    switch (statement.keyword()) {
+      case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT" -> {
+        return Optional.of(
+            "a script must not begin or end transactions; remove the statement, or say"
+                + " -- varve:transaction none if each statement shall stand for itself");
+      }
+      case "PRAGMA" -> {
+        boolean silent = directives.transactional() && statement.text().contains("foreign_keys");
+        return engine == Engine.SQLITE && silent
+            ? Optional.of("SQLite ignores it in a transaction; say -- varve:foreign_keys off")
+            : Optional.empty();
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.Destructive;
+import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.SqlStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the applier asks of a database, and how each engine does it. The connection stays in
+ * autocommit: transactions are begun and ended by statements, since SQLite ignores some pragmas
+ * while a driver keeps a transaction of its own.
+ */
+abstract sealed class Session permits PostgresqlSession, SqliteSession {
+  static final String HISTORY = "_varve_migrations";
+
+  final Connection connection;
+  final Settings settings;
+
+  Session(Connection connection, Settings settings) {
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  /**
+   * A session on a connection.
+   *
+   * @throws MigrationException if the database is neither PostgreSQL nor SQLite
+   */
+  static Session of(Connection connection, Settings settings) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    Optional<Engine> engine = Engine.ofProduct(product);
+    if (engine.isEmpty()) {
+      throw new MigrationException(
+          "the database is \"" + product + "\"; migrations are for PostgreSQL and SQLite");
+    }
+    return switch (engine.get()) {
+      case POSTGRESQL -> new PostgresqlSession(connection, settings);
+      case SQLITE -> new SqliteSession(connection, settings);
+    };
+  }
+
+  abstract Engine engine();
+
+  /** The history, by version: empty where there is no history table. At most two queries. */
+  abstract List<HistoryRow> readHistory() throws SQLException;
+
+  /** Keeps other appliers out, as far as the engine can do so beyond one transaction. */
+  abstract void lock() throws SQLException;
+
+  /** Lets them in again. */
+  abstract void unlock() throws SQLException;
+
+  /** Whether {@link #lock} keeps others out between transactions, not only in each. */
+  abstract boolean lockSpansTransactions();
+
+  /** Begins the unit's transaction; then there is a history table. */
+  abstract void begin(Unit unit) throws SQLException;
+
+  /** Runs a script in the transaction. */
+  abstract void run(Script script) throws SQLException;
+
+  /** Changes the history and commits. */
+  abstract void commit(HistoryChange last) throws SQLException;
+
+  /** Rolls back; what goes wrong with it is added to what went wrong before. */
+  abstract void rollback(Throwable because);
+
+  /** The first table with rows, or column with values, that the script would destroy. */
+  abstract Optional<Destructive> firstWithData(Script script) throws SQLException;
+
+  /** The history table's name as SQL has it. */
+  abstract String historyTable();
+
+  /** Fills the engine's words into a statement about the history. */
+  abstract String inDialect(String sql);
+
+  /** Runs one statement outside a transaction. */
+  final void runAlone(Script script, SqlStatement statement) {
+    try {
+      execute(statement.text());
+    } catch (SQLException e) {
+      throw Failure.of(script, statement, e).exception();
+    }
+  }
+
+  final void write(HistoryChange change) throws SQLException {
+    write(change, "");
+  }
+
+  final void write(HistoryChange change, String andThen) throws SQLException {
+    String sql = inDialect(change.sql().replace("%s", historyTable())) + andThen;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < change.parameters().size(); i++) {
+        statement.setObject(i + 1, change.parameters().get(i));
+      }
+      statement.execute();
+    }
+  }
+
+  final void execute(String sql) throws SQLException {
+    try (Statement statement = statement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A statement whose text goes to the database as it is: braces are no JDBC escapes. */
+  final Statement statement() throws SQLException {
+    Statement statement = connection.createStatement();
+    statement.setEscapeProcessing(false);
+    return statement;
+  }
+
+  final List<HistoryRow> readRows(String appliedAt) throws SQLException {
+    List<HistoryRow> rows = new ArrayList<>();
+    try (Statement statement = statement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT version, name, checksum, state, "
+                    + appliedAt
+                    + ", applied_by, duration_ms, statements_done, draft, down_sql FROM "
+                    + historyTable())) {
+      while (result.next()) {
+        rows.add(row(result));
+      }
+    }
+    rows.sort(Comparator.comparing(HistoryRow::version));
+    return Collections.unmodifiableList(rows);
+  }
+
+  private static HistoryRow row(ResultSet result) throws SQLException {
+    return new HistoryRow(
+        result.getString(1),
+        result.getString(2),
+        result.getString(3),
+        HistoryRow.State.of(result.getString(4)),
+        Instant.parse(result.getString(5)),
+        result.getString(6),
+        result.getLong(7),
+        result.getInt(8),
+        result.getBoolean(9),
+        result.getString(10));
+  }
+}

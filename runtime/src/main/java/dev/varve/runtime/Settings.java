@@ -1,0 +1,52 @@
+package dev.varve.runtime;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a {@link Migrator} was told. */
+record Settings(
+    Location location,
+    Duration lockTimeout,
+    Set<Permission> permissions,
+    MigrationListener listener) {
+  static final Settings DEFAULT =
+      new Settings(Location.DEFAULT, Duration.ofSeconds(60), Set.of(), new MigrationListener() {});
+
+  /** What is refused unless it is allowed. */
+  enum Permission {
+    DRAFTS,
+    OUT_OF_ORDER,
+    DATA_LOSS
+  }
+
+  Settings at(Location other) {
+    return new Settings(other, lockTimeout, permissions, listener);
+  }
+
+  Settings waiting(Duration limit) {
+    return new Settings(location, limit, permissions, listener);
+  }
+
+  Settings allowing(Permission permission) {
+    EnumSet<Permission> all = EnumSet.of(permission);
+    all.addAll(permissions);
+    return new Settings(location, lockTimeout, Set.copyOf(all), listener);
+  }
+
+  Settings telling(MigrationListener other) {
+    return new Settings(location, lockTimeout, permissions, Objects.requireNonNull(other));
+  }
+
+  boolean allow(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** Saturates: 292 years are longer than anybody waits. */
+  long lockTimeoutNanos() {
+    return lockTimeout.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : lockTimeout.toNanos();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.MigrationReport.Done;
+import dev.varve.runtime.format.Destructive;
+import dev.varve.runtime.format.SqlStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs steps and writes the history. */
+record StepRunner(Session session) {
+  /** Runs steps in the transaction that is open, and commits it. */
+  void runTogether(List<Step> steps, List<Done> committed) throws SQLException {
+    int last = steps.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Step step = steps.get(i);
+      long start = System.nanoTime();
+      announce(step);
+      spareData(step);
+      try {
+        session.run(step.script());
+        HistoryChange change = step.done(millisSince(start));
+        if (i == last) {
+          session.commit(change);
+        } else {
+          session.write(change);
+        }
+      } catch (SQLException e) {
+        throw atEnd(step, e);
+      }
+      add(step, step.script().statements().size(), start, committed);
+    }
+  }
+
+  /** Notes in the transaction that is open, and commits, that the step's statements will follow. */
+  void begin(Step step) throws SQLException {
+    announce(step);
+    spareData(step);
+    session.commit(step.begun());
+  }
+
+  /** Runs a step's statements each for itself, from the first that is not done. */
+  void runSingly(Step step, List<Done> committed) throws SQLException {
+    long start = System.nanoTime();
+    List<SqlStatement> statements = step.script().statements();
+    for (int i = step.from(); i < statements.size(); i++) {
+      try {
+        session.execute(statements.get(i).text());
+      } catch (SQLException e) {
+        throw Failure.of(step.script(), statements.get(i), e)
+            .hint("The " + i + " statements before it stay; the next run goes on with this one.")
+            .exception();
+      }
+      session.write(step.progress(i + 1, millisSince(start)));
+    }
+    session.write(step.done(millisSince(start)));
+    add(step, statements.size() - step.from(), start, committed);
+  }
+
+  private void announce(Step step) {
+    step.direction()
+        .ifPresent(direction -> session.settings.listener().started(step.migration(), direction));
+  }
+
+  private void spareData(Step step) throws SQLException {
+    if (!step.sparesData()) {
+      return;
+    }
+    Optional<Destructive> lost = session.firstWithData(step.script());
+    if (lost.isPresent()) {
+      throw Failure.of(step.script(), "this would destroy data: " + lost.get() + " is not empty")
+          .hint("Save the data, or agree to lose it: allowDataLoss().")
+          .exception();
+    }
+  }
+
+  private static MigrationException atEnd(Step step, SQLException e) {
+    Failure failure = Failure.of("the transaction could not be committed", e);
+    return new Failure(
+            failure.message(),
+            step.migration().version(),
+            step.script().file(),
+            null,
+            0,
+            failure.sqlState(),
+            failure.hint(),
+            e)
+        .exception();
+  }
+
+  private static void add(Step step, int statements, long start, List<Done> committed) {
+    step.direction()
+        .ifPresent(
+            direction ->
+                committed.add(
+                    new Done(
+                        step.migration(),
+                        direction,
+                        statements,
+                        Duration.ofMillis(millisSince(start)))));
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

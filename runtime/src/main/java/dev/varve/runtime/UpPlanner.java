@@ -1,0 +1,232 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.Settings.Permission;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Plans what leads from a history to the newest migration, or to a given one.
+ *
+ * <p>Applied drafts lie on top of all else: one that has changed, that is gone or that is newer
+ * than a migration still to be applied is reverted first, by the down script that the history
+ * keeps, and applied again if it is still here. The reverts share one transaction with the first
+ * migration that follows them, so that a draft that fails leaves its predecessor in place.
+ */
+final class UpPlanner implements Goal {
+  private final MigrationSet set;
+  private final Settings settings;
+  private final Optional<String> target;
+
+  UpPlanner(MigrationSet set, Settings settings, Optional<String> target) {
+    this.set = set;
+    this.settings = settings;
+    this.target = target;
+  }
+
+  @Override
+  public Plan plan(List<HistoryRow> rows) {
+    return new Draft(rows).plan();
+  }
+
+  /** One plan in the making. */
+  private final class Draft {
+    private final List<HistoryRow> rows;
+    private final List<String> problems;
+    private final SortedMap<String, HistoryRow> kept = new TreeMap<>();
+    private final SortedMap<String, HistoryRow> reverted = new TreeMap<>();
+    private final SortedMap<String, Migration> pending = new TreeMap<>();
+    private final List<Unit> units = new ArrayList<>();
+
+    Draft(List<HistoryRow> rows) {
+      this.rows = rows;
+      this.problems = new ArrayList<>(set.problems());
+    }
+
+    Plan plan() {
+      problems.addAll(new Verification(set).problems(rows));
+      sortRows();
+      findPending();
+      if (settings.allow(Permission.DRAFTS) && !settings.allow(Permission.OUT_OF_ORDER)) {
+        liftDrafts();
+      }
+      refuseDrafts();
+      refuseOutOfOrder();
+      try {
+        adopt();
+        revertAndApply();
+      } catch (MigrationException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+      return new Plan(rows, units, problems);
+    }
+
+    private void sortRows() {
+      for (HistoryRow row : rows) {
+        Migration migration = set.byVersion().get(row.version());
+        boolean stale = migration == null || !migration.checksum().equals(row.checksum());
+        if (row.state() == HistoryRow.State.REVERTING) {
+          problems.add(row.migration() + " is reverted only in part; run down again first");
+        }
+        if (row.draft() && stale && row.state() == HistoryRow.State.APPLIED) {
+          revert(row);
+        } else {
+          kept.put(row.version(), row);
+        }
+      }
+    }
+
+    private void revert(HistoryRow row) {
+      reverted.put(row.version(), row);
+      if (!settings.allow(Permission.DRAFTS)) {
+        problems.add(
+            row.migration()
+                + " was applied as a draft and "
+                + (set.listed().contains(row.version()) ? "has changed since" : "is gone")
+                + "; allowDrafts() reverts it with the down script it had then");
+      }
+    }
+
+    private void findPending() {
+      for (Migration migration : set.byVersion().values()) {
+        HistoryRow row = kept.get(migration.name().version());
+        if (wanted(migration) && (row == null || row.state() == HistoryRow.State.RUNNING)) {
+          pending.put(migration.name().version(), migration);
+        }
+      }
+    }
+
+    private boolean wanted(Migration migration) {
+      return target.isEmpty() || migration.name().version().compareTo(target.get()) <= 0;
+    }
+
+    private void liftDrafts() {
+      if (pending.isEmpty()) {
+        return;
+      }
+      SortedMap<String, HistoryRow> newer = new TreeMap<>(kept.tailMap(pending.firstKey()));
+      for (HistoryRow row : newer.values()) {
+        Migration migration = set.byVersion().get(row.version());
+        if (row.draft() && row.state() == HistoryRow.State.APPLIED && migration != null) {
+          kept.remove(row.version());
+          revert(row);
+          if (wanted(migration)) {
+            pending.put(row.version(), migration);
+          }
+        }
+      }
+    }
+
+    private void refuseDrafts() {
+      for (Migration migration : pending.values()) {
+        if (migration.draft() && !settings.allow(Permission.DRAFTS)) {
+          problems.add(
+              migration.name()
+                  + " is a draft, which may still change; seal it (varve seal), or say"
+                  + " allowDrafts() where data may be lost");
+        }
+      }
+    }
+
+    private void refuseOutOfOrder() {
+      if (settings.allow(Permission.OUT_OF_ORDER) || kept.isEmpty()) {
+        return;
+      }
+      HistoryRow newest = kept.get(kept.lastKey());
+      for (Migration migration : pending.headMap(newest.version()).values()) {
+        if (!kept.containsKey(migration.name().version())) {
+          problems.add(
+              migration.name()
+                  + " is older than "
+                  + newest.migration()
+                  + ", which is applied; give it a newer version, or say allowOutOfOrder() if the"
+                  + " two do not depend on each other");
+        }
+      }
+    }
+
+    private void adopt() {
+      for (HistoryRow row : kept.values()) {
+        Migration migration = set.byVersion().get(row.version());
+        if (migration != null && row.draft() && isOtherwise(row, migration)) {
+          units.add(Unit.of(new Step.Adopt(migration, nothing(migration))));
+        }
+      }
+    }
+
+    private boolean isOtherwise(HistoryRow row, Migration migration) {
+      return row.checksum().equals(migration.checksum())
+          && (!migration.draft()
+              || !row.name().equals(migration.name().name())
+              || !Objects.equals(row.downSql(), migration.down()));
+    }
+
+    private Script nothing(Migration migration) {
+      return Script.read(migration.name(), migration.name().upFile(), "", set.engine());
+    }
+
+    private void revertAndApply() {
+      List<Step> together = new ArrayList<>();
+      for (HistoryRow row : descending(reverted)) {
+        Step revert = new Step.Revert(row, storedDown(row), false);
+        if (transactional(revert)) {
+          together.add(revert);
+        } else {
+          flush(together);
+          units.add(Unit.of(revert));
+        }
+      }
+      for (Migration migration : pending.values()) {
+        Step apply = apply(migration);
+        if (!together.isEmpty() && transactional(apply)) {
+          together.add(apply);
+          flush(together);
+        } else {
+          flush(together);
+          units.add(Unit.of(apply));
+        }
+      }
+      flush(together);
+    }
+
+    private void flush(List<Step> together) {
+      if (!together.isEmpty()) {
+        units.add(new Unit(together));
+        together.clear();
+      }
+    }
+
+    private Script storedDown(HistoryRow row) {
+      String down = row.downSql();
+      if (down == null) {
+        throw new MigrationException(
+            row.migration() + " is a draft without a stored down script; revert it by hand");
+      }
+      String file = row.migration().downFile() + " (as stored in the database)";
+      return Script.read(row.migration(), file, down, set.engine());
+    }
+
+    private Step apply(Migration migration) {
+      HistoryRow row = kept.get(migration.name().version());
+      return new Step.Apply(
+          migration,
+          migration.upScript(set.engine()),
+          row == null ? 0 : row.statementsDone(),
+          row != null);
+    }
+  }
+
+  private static boolean transactional(Step step) {
+    return step.script().directives().transactional();
+  }
+
+  private static List<HistoryRow> descending(SortedMap<String, HistoryRow> rows) {
+    List<HistoryRow> list = new ArrayList<>(rows.values());
+    Collections.reverse(list);
+    return list;
+  }
+}

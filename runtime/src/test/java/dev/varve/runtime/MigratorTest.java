@@ -1,0 +1,529 @@
+package dev.varve.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.runtime.MigrationStatus.State;
+import dev.varve.runtime.format.Checksum;
+import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.MigrationName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds on both engines. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+class MigratorTest {
+  private static final String V1 = "20260101000001_one";
+  private static final String V2 = "20260101000002_two";
+  private static final String V3 = "20260101000003_three";
+
+  @Parameter Engine engine;
+  @TempDir Path temp;
+  private DataSource source;
+  private MigrationFolder folder;
+  private Migrator migrator;
+
+  @BeforeEach
+  void open() throws Exception {
+    source = Databases.create(engine, temp);
+    folder = new MigrationFolder(temp.resolve("db"), engine);
+    migrator = Migrator.of(source).directory(folder.db());
+  }
+
+  private void threeTables() throws Exception {
+    folder
+        .sealed(V1, "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);", "DROP TABLE a;")
+        .sealed(V2, "CREATE TABLE b (x int);", "DROP TABLE b;")
+        .sealed(V3, "CREATE TABLE c (x int);", "DROP TABLE c;");
+  }
+
+  private List<String> tables() throws SQLException {
+    return Databases.tables(source, engine);
+  }
+
+  private List<String> history() throws SQLException {
+    return Databases.rows(source, "SELECT version FROM _varve_migrations ORDER BY version");
+  }
+
+  private static MigrationException refused(org.junit.jupiter.api.function.Executable call) {
+    return assertThrows(MigrationException.class, call);
+  }
+
+  private static void assertSays(MigrationException e, String... parts) {
+    for (String part : parts) {
+      assertTrue(String.valueOf(e.getMessage()).contains(part), part + " in: " + e.getMessage());
+    }
+  }
+
+  @Test
+  void appliesEachOnce() throws Exception {
+    threeTables();
+    MigrationReport first = migrator.up();
+    assertEquals(
+        List.of(V1, V2, V3), first.done().stream().map(d -> d.migration().toString()).toList());
+    assertEquals(List.of("a", "b", "c"), tables());
+    assertEquals(List.of("1"), Databases.rows(source, "SELECT x FROM a"));
+    MigrationReport second = migrator.up();
+    assertEquals(List.of(), second.done());
+    assertEquals(engine.directory() + ": nothing to do", second.toString());
+  }
+
+  @Test
+  void writesTheHistory() throws Exception {
+    threeTables();
+    Instant before = Instant.now().minusSeconds(60);
+    migrator.up();
+    assertEquals(
+        "20260101000001|one|"
+            + Checksum.of("CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);")
+            + "|applied|2|null",
+        Databases.rows(
+                source,
+                "SELECT version, name, checksum, state, statements_done, down_sql FROM"
+                    + " _varve_migrations ORDER BY version")
+            .get(0));
+    MigrationStatus.Entry entry = migrator.status().entries().get(0);
+    assertEquals(State.APPLIED, entry.state());
+    assertFalse(entry.draft());
+    assertTrue(entry.appliedAt().orElseThrow().isAfter(before));
+    assertTrue(entry.appliedAt().orElseThrow().isBefore(Instant.now().plusSeconds(60)));
+  }
+
+  @Test
+  void nothingAtAllIsUpToDate() throws Exception {
+    folder.remove("none");
+    assertTrue(migrator.status().upToDate());
+    assertEquals(List.of(), migrator.up().done());
+    assertEquals(List.of(), Databases.tables(source, engine));
+  }
+
+  @Test
+  void goesUpAndDownAndUp() throws Exception {
+    threeTables();
+    migrator.upTo("20260101000002");
+    assertEquals(List.of("a", "b"), tables());
+    assertEquals(List.of(MigrationName.parse(V3)), migrator.status().pending());
+    migrator.up();
+    assertEquals(Direction.DOWN, migrator.down(1).done().get(0).direction());
+    assertEquals(List.of("a", "b"), tables());
+    migrator.downTo("20260101000001");
+    assertEquals(List.of("a"), tables());
+    migrator.down(99);
+    assertEquals(List.of(), tables());
+    assertEquals(List.of(), history());
+    migrator.up();
+    assertEquals(List.of("a", "b", "c"), tables());
+  }
+
+  @Test
+  void unknownVersionsAreRefused() throws Exception {
+    threeTables();
+    assertSays(
+        refused(() -> migrator.upTo("20260101000009")),
+        "there is no version 20260101000009 in varve.lock",
+        "20260101000003");
+    assertSays(refused(() -> migrator.upTo("two")), "a version has 14 digits");
+    assertSays(refused(() -> migrator.downTo("20260101000001")), "in the history");
+    assertEquals(List.of(), tables());
+  }
+
+  @Test
+  void aFailureInTheMiddleLeavesNothingOfItsMigration() throws Exception {
+    folder
+        .sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;")
+        .sealed(
+            V2,
+            "CREATE TABLE b (x int);\r\n\r\nINSERT INTO b VALUES (1);\r\n-- wrong\r\nINSERT INTO"
+                + " nowhere VALUES ('x');\r\nCREATE TABLE c (x int);",
+            "DROP TABLE c;\nDROP TABLE b;");
+    MigrationException e = refused(() -> migrator.up());
+    assertEquals(Optional.of("20260101000002"), e.version());
+    assertEquals(Optional.of(V2 + ".sql"), e.file());
+    assertEquals(5, e.line());
+    assertEquals(Optional.of("INSERT INTO nowhere VALUES ('x')"), e.statement());
+    if (engine == Engine.POSTGRESQL) {
+      assertEquals(Optional.of("42P01"), e.sqlState());
+    }
+    assertSays(e, V2 + ".sql, line 5: ", "nowhere");
+    assertEquals(List.of("a"), tables());
+    assertEquals(List.of("20260101000001"), history());
+    assertEquals(List.of(), Databases.rows(source, "SELECT * FROM a"));
+  }
+
+  @Test
+  void aFailureInALongScriptIsFoundToo() throws Exception {
+    StringBuilder up = new StringBuilder("CREATE TABLE a (x int);\n");
+    for (int i = 0; i < 250; i++) {
+      up.append("INSERT INTO a VALUES (").append(i).append(");\n");
+    }
+    String start = up.toString();
+    folder.sealed(V1, start + "INSERT INTO nowhere VALUES (1);\n", "DROP TABLE a;");
+    assertEquals(252, refused(() -> migrator.up()).line());
+    assertEquals(List.of(), tables());
+    folder.sealed(V1, start, "DROP TABLE a;");
+    assertEquals(251, migrator.up().done().get(0).statements());
+    assertEquals(List.of("250|31125"), Databases.rows(source, "SELECT count(*), sum(x) FROM a"));
+  }
+
+  @Test
+  void whatSelectsIsNoTrouble() throws Exception {
+    folder.sealed(
+        V1, "SELECT 1;\nCREATE TABLE a (x int);\nSELECT '{d not a date}', '?';", "DROP TABLE a;");
+    migrator.up();
+    assertEquals(List.of("a"), tables());
+  }
+
+  @Test
+  void lineEndsAndAByteOrderMarkAreNoChange() throws Exception {
+    threeTables();
+    migrator.up();
+    for (String name : List.of(V1 + ".sql", V2 + ".sql", V3 + ".down.sql")) {
+      String text = Files.readString(folder.file(name));
+      Files.writeString(
+          folder.file(name), "\ufeff" + text.replace("\n", "\r\n") + "\r\n-- note\r\n");
+    }
+    assertEquals(List.of(), migrator.up().done());
+    migrator.down(3);
+    migrator.up();
+    assertEquals(List.of("a", "b", "c"), tables());
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnceAndNothingRuns() throws Exception {
+    threeTables();
+    folder.sealed("20260101000005_five", "CREATE TABLE five (x int);", "DROP TABLE five;");
+    migrator.up();
+    folder.sealed(V1, "CREATE TABLE a (x bigint);", "DROP TABLE a;");
+    folder.remove("20260101000002");
+    folder.sealed("20260101000004_four", "CREATE TABLE four (x int);", "DROP TABLE four;");
+    folder.draft("20260101000006_six", "CREATE TABLE six (x int);", "DROP TABLE six;");
+    Files.writeString(folder.file(V3 + ".sql"), "CREATE TABLE changed (x int);");
+    Files.delete(folder.file("20260101000005_five.down.sql"));
+    folder.write("20260101000007_stray.sql", "CREATE TABLE stray (x int);");
+    List<String> before = tables();
+    MigrationException e = refused(() -> migrator.up());
+    assertSays(
+        e,
+        "problems, so nothing was run",
+        V1 + ".sql has changed since it was applied on 2",
+        Checksum.of("CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);"),
+        Checksum.of("CREATE TABLE a (x bigint);"),
+        V2 + " was applied on 2",
+        "but is not here",
+        V3 + ".sql has changed since it was sealed",
+        "20260101000004_four is older than 20260101000005_five",
+        "20260101000005_five.down.sql is missing",
+        "20260101000006_six is a draft",
+        "20260101000007_stray.sql is not in varve.lock");
+    assertEquals(before, tables());
+    MigrationStatus status = migrator.status();
+    assertFalse(status.upToDate());
+    assertTrue(status.problems().size() >= 7, status.toString());
+    assertEquals(State.CHANGED, status.entries().get(0).state());
+    assertEquals(State.MISSING, status.entries().get(1).state());
+    refused(() -> migrator.down(1));
+    assertEquals(before, tables());
+  }
+
+  @Test
+  void outOfOrderRunsWhenAllowed() throws Exception {
+    folder.sealed(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
+    migrator.up();
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    assertSays(refused(() -> migrator.up()), V1 + " is older than " + V2, "allowOutOfOrder()");
+    migrator.allowOutOfOrder().up();
+    assertEquals(List.of("a", "b"), tables());
+  }
+
+  @Test
+  void scriptsThatCannotBeAppliedAreRefusedBeforeAnythingRuns() throws Exception {
+    folder
+        .sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;")
+        .sealed(V2, "CREATE TABLE b (x int);\nCOMMIT;", "DROP TABLE b;")
+        .sealed(V3, "-- varve:trnsaction none\nCREATE TABLE c (x int);", "DROP TABLE c;");
+    assertSays(
+        refused(() -> migrator.up()),
+        V2 + ".sql: line 2: COMMIT: a script must not begin or end transactions");
+    assertEquals(List.of(), tables());
+    folder.sealed(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
+    assertSays(
+        refused(() -> migrator.up()), V3 + ".sql: line 1: unknown directive \"varve:trnsaction\"");
+    assertEquals(List.of(), tables());
+  }
+
+  @Test
+  void draftsAreReplacedWhereAllowed() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    folder.draft(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
+    assertSays(refused(() -> migrator.up()), V2 + " is a draft", "allowDrafts()");
+    Migrator drafting = migrator.allowDrafts();
+    drafting.up();
+    assertEquals(List.of("a", "b"), tables());
+    assertTrue(drafting.status().upToDate());
+    assertEquals(List.of(), migrator.up().done());
+
+    folder.draft(V2, "CREATE TABLE b2 (x int);", "DROP TABLE b2;");
+    assertSays(refused(() -> migrator.up()), V2 + " was applied as a draft and has changed since");
+    MigrationReport report = drafting.up();
+    assertEquals(
+        List.of(Direction.DOWN, Direction.UP),
+        report.done().stream().map(MigrationReport.Done::direction).toList());
+    assertEquals(List.of("a", "b2"), tables());
+    assertEquals(
+        List.of("DROP TABLE b2;"),
+        Databases.rows(source, "SELECT down_sql FROM _varve_migrations WHERE draft = true"));
+  }
+
+  @Test
+  void aDraftThatFailsLeavesItsPredecessor() throws Exception {
+    folder.draft(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    migrator.allowDrafts().up();
+    Databases.run(source, "INSERT INTO a VALUES (7)");
+    folder.draft(V1, "CREATE TABLE a (x int);\nINSERT INTO nowhere VALUES (1);", "DROP TABLE a;");
+    assertEquals(2, refused(() -> migrator.allowDrafts().up()).line());
+    assertEquals(List.of("7"), Databases.rows(source, "SELECT x FROM a"));
+    assertEquals(List.of("20260101000001"), history());
+  }
+
+  @Test
+  void aDraftThatIsGoneIsReverted() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    folder.draft(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
+    migrator.allowDrafts().up();
+    folder.remove("20260101000002");
+    assertSays(refused(() -> migrator.up()), V2 + " was applied as a draft and is gone");
+    migrator.allowDrafts().up();
+    assertEquals(List.of("a"), tables());
+    assertEquals(List.of("20260101000001"), history());
+  }
+
+  @Test
+  void draftsLieOnTopOfWhatComesFromOthers() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    folder.draft(V3, "ALTER TABLE a ADD COLUMN mine int;", "ALTER TABLE a DROP COLUMN mine;");
+    migrator.allowDrafts().up();
+    folder.sealed(V2, "ALTER TABLE a ADD COLUMN theirs int;", "ALTER TABLE a DROP COLUMN theirs;");
+    migrator.allowDrafts().up();
+    assertEquals(List.of(), Databases.rows(source, "SELECT x, theirs, mine FROM a"));
+    assertEquals(3, history().size());
+    migrator.allowDrafts().down(3);
+    assertEquals(List.of(), tables());
+  }
+
+  @Test
+  void aSealedDraftIsOnlyWrittenDown() throws Exception {
+    folder.draft(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    migrator.allowDrafts().up();
+    folder.sealed("20260101000001_final_name", "CREATE TABLE a (x int);", "DROP TABLE a;");
+    assertEquals(List.of(), migrator.up().done());
+    assertEquals(
+        List.of("final_name|null"),
+        Databases.rows(source, "SELECT name, down_sql FROM _varve_migrations"));
+    assertFalse(migrator.status().entries().get(0).draft());
+  }
+
+  @Test
+  void dataIsSparedUnlessItMayBeLost() throws Exception {
+    folder
+        .sealed(V1, "CREATE TABLE a (x int);", "-- varve:destructive table a\nDROP TABLE a;")
+        .sealed(
+            V2,
+            "ALTER TABLE a ADD COLUMN \"Odd y\" int;",
+            "-- varve:destructive column a.\"Odd y\"\nALTER TABLE a DROP COLUMN \"Odd y\";");
+    migrator.up();
+    Databases.run(source, "INSERT INTO a (x) VALUES (1)");
+    migrator.down(1);
+    assertEquals(List.of("20260101000001"), history());
+    MigrationException e = refused(() -> migrator.down(1));
+    assertSays(e, V1 + ".down.sql: this would destroy data: table a is not empty");
+    assertTrue(e.hint().orElseThrow().contains("allowDataLoss()"));
+    migrator.up();
+    Databases.run(source, "UPDATE a SET \"Odd y\" = 2");
+    assertSays(refused(() -> migrator.down(1)), "column a.\"Odd y\" is not empty");
+    migrator.allowDataLoss().down(2);
+    assertEquals(List.of(), tables());
+    migrator.up();
+    migrator.down(2);
+    assertEquals(List.of(), tables());
+  }
+
+  @Test
+  void theIrreversibleStopsBeforeAnything() throws Exception {
+    folder
+        .sealed(V1, "CREATE TABLE a (x int);", "-- IRREVERSIBLE: it was the last\nDROP TABLE a;")
+        .sealed(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
+    migrator.up();
+    assertSays(
+        refused(() -> migrator.allowDataLoss().down(2)),
+        V1 + " cannot be reverted: it was the last");
+    assertEquals(List.of("a", "b"), tables());
+    migrator.down(1);
+    assertEquals(List.of("a"), tables());
+  }
+
+  @Test
+  void withoutATransactionItGoesOnWhereItStopped() throws Exception {
+    folder.sealed(
+        V1,
+        "-- varve:transaction none\nCREATE TABLE a (x int);\nINSERT INTO a VALUES (1);\nINSERT INTO"
+            + " later VALUES (2);\nINSERT INTO a VALUES (3);",
+        "-- varve:transaction none\nDROP TABLE a;\nDROP TABLE later;");
+    MigrationException e = refused(() -> migrator.up());
+    assertEquals(4, e.line());
+    assertSays(e, "The 2 statements before it stay");
+    MigrationStatus.Entry entry = migrator.status().entries().get(0);
+    assertEquals(State.INTERRUPTED, entry.state());
+    assertEquals(2, entry.statementsDone());
+    assertSays(refused(() -> migrator.down(1)), "is applied only in part; run up again first");
+
+    Databases.run(source, "CREATE TABLE later (x int)");
+    assertEquals(2, migrator.plan().steps().get(0).statements().size());
+    assertEquals(2, migrator.up().done().get(0).statements());
+    assertEquals(List.of("1", "3"), Databases.rows(source, "SELECT x FROM a ORDER BY x"));
+    assertTrue(migrator.status().upToDate());
+
+    Databases.run(source, "DROP TABLE later");
+    assertEquals(3, refused(() -> migrator.down(1)).line());
+    assertSays(refused(() -> migrator.up()), "is reverted only in part; run down again first");
+    Databases.run(source, "CREATE TABLE later (x int)");
+    migrator.down(1);
+    assertEquals(List.of(), tables());
+    assertEquals(List.of(), history());
+  }
+
+  @Test
+  void thePlanIsWhatUpWouldRun() throws Exception {
+    threeTables();
+    migrator.upTo("20260101000001");
+    MigrationPlan plan = migrator.plan();
+    assertEquals(
+        "-- "
+            + engine.directory()
+            + ": 2 scripts\n\n-- "
+            + V2
+            + ".sql\nCREATE TABLE b (x int);\n\n-- "
+            + V3
+            + ".sql\nCREATE TABLE c (x int);",
+        plan.toString());
+    assertEquals(List.of("a"), tables());
+  }
+
+  @Test
+  void statusAndPlanWriteNothing() throws Exception {
+    threeTables();
+    assertEquals(3, migrator.status().pending().size());
+    assertEquals(3, migrator.plan().steps().size());
+    String history =
+        engine == Engine.POSTGRESQL
+            ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            : "SELECT name FROM sqlite_master";
+    assertEquals(List.of(), Databases.rows(source, history));
+  }
+
+  @Test
+  void theListenerIsToldInOrder() throws Exception {
+    threeTables();
+    List<String> told = new ArrayList<>();
+    Migrator listening =
+        migrator.listener(
+            new MigrationListener() {
+              @Override
+              public void started(MigrationName migration, Direction direction) {
+                told.add("started " + migration + " " + direction);
+              }
+
+              @Override
+              public void finished(MigrationReport.Done done) {
+                told.add("finished " + done.migration());
+              }
+            });
+    listening.upTo("20260101000002");
+    listening.down(1);
+    assertEquals(
+        List.of(
+            "started " + V1 + " UP",
+            "finished " + V1,
+            "started " + V2 + " UP",
+            "finished " + V2,
+            "started " + V2 + " DOWN",
+            "finished " + V2),
+        told);
+  }
+
+  @Test
+  void aConnectionInATransactionIsRefused() throws Exception {
+    threeTables();
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      assertSays(
+          refused(() -> Migrator.of(connection).directory(folder.db()).up()), "not in autocommit");
+      connection.rollback();
+      connection.setAutoCommit(true);
+      Migrator.of(connection).directory(folder.db()).up();
+      assertFalse(connection.isClosed());
+      assertTrue(connection.getAutoCommit());
+    }
+    assertEquals(List.of("a", "b", "c"), tables());
+  }
+
+  @Test
+  void twoAtOnceApplyEachMigrationOnce() throws Exception {
+    for (int i = 10; i < 30; i++) {
+      folder.sealed(
+          "202601010000" + i + "_m",
+          "CREATE TABLE t" + i + " (x int);\nINSERT INTO t" + i + " VALUES (1);",
+          "DROP TABLE t" + i + ";");
+    }
+    int appliers = 4;
+    List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
+    java.util.concurrent.atomic.AtomicInteger applied =
+        new java.util.concurrent.atomic.AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < appliers; i++) {
+      Thread thread = new Thread(() -> applied.addAndGet(migrator.up().done().size()));
+      thread.setUncaughtExceptionHandler((t, e) -> failures.add(e));
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(List.of(), failures);
+    assertEquals(20, applied.get());
+    assertEquals(20, history().size());
+  }
+
+  @Test
+  void zeroTimeoutIsAllowedAndNegativeIsNot() throws Exception {
+    threeTables();
+    migrator.lockTimeout(Duration.ZERO).up();
+    assertThrows(
+        IllegalArgumentException.class, () -> migrator.lockTimeout(Duration.ofSeconds(-1)));
+    assertThrows(IllegalArgumentException.class, () -> migrator.down(-1));
+  }
+
+  @Test
+  void passwordsAreNotShown() throws Exception {
+    folder.sealed(V1, "CREATE ROLE nobody PASSWORD 'secret' NONSENSE;", "SELECT 1;");
+    MigrationException e = refused(() -> migrator.up());
+    assertSays(e, "PASSWORD '***'");
+    assertFalse(String.valueOf(e.getMessage()).contains("secret"), e.getMessage());
+  }
+}

@@ -1,15 +1,21 @@
 package dev.varve.processor.read;
 
 import dev.varve.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Reads annotated records and checks them. */
 public final class EntityReader {
-  private final ProcessingEnvironment environment;
+  private final Elements elements;
 
   /** A reader for one compilation. */
   public EntityReader(ProcessingEnvironment environment) {
-    this.environment = environment;
+    elements = environment.getElementUtils();
   }
 
   /**
@@ -22,6 +28,22 @@ public final class EntityReader {
    *     doesn't exist is an error
    */
   public Reading read(Annotated annotated, Schema kept, boolean lastRound) {
-    throw new UnsupportedOperationException("not yet: " + environment);
+    MarkReader marks = new MarkReader();
+    RecordReader records = new RecordReader(marks, elements);
+    MissingTypes missing = new MissingTypes(records, new TypeReader(records));
+    List<TypeElement> incomplete = new ArrayList<>();
+    for (TypeElement entity : annotated.entities()) {
+      if (entity.getKind() == ElementKind.RECORD && missing.in(entity)) {
+        incomplete.add(entity);
+      }
+    }
+    if (!incomplete.isEmpty() && !lastRound) {
+      return new Reading(Optional.empty(), List.of(), incomplete);
+    }
+    Problems problems = new Problems();
+    ModelReader reader = new ModelReader(marks, records, elements, new Kept(kept), problems);
+    Model model = reader.read(annotated);
+    boolean clean = incomplete.isEmpty() && !problems.hasErrors();
+    return new Reading(clean ? Optional.of(model) : Optional.empty(), problems.all(), List.of());
   }
 }

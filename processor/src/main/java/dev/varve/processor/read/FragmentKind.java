@@ -1,0 +1,10 @@
+package dev.varve.processor.read;
+
+/** What a fragment of SQL is for. */
+enum FragmentKind {
+  CHECK,
+  INDEX,
+  COMPUTED,
+  DEFAULT,
+  BACKFILL
+}

@@ -1,0 +1,71 @@
+package dev.varve.processor.read;
+
+import dev.varve.processor.binding.EntityBinding;
+import dev.varve.schema.Schema;
+import dev.varve.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads all entities of a compilation into one model. */
+final class ModelReader {
+  private final MarkReader marks;
+  private final RecordReader records;
+  private final Elements elements;
+  private final Kept kept;
+  private final Problems problems;
+
+  ModelReader(
+      MarkReader marks, RecordReader records, Elements elements, Kept kept, Problems problems) {
+    this.marks = marks;
+    this.records = records;
+    this.elements = elements;
+    this.kept = kept;
+    this.problems = problems;
+  }
+
+  /** The model; not whole if there are errors. */
+  Model read(Annotated annotated) {
+    Settings settings =
+        new SettingsReader(marks, elements, problems)
+            .read(annotated.databases(), annotated.entities(), kept);
+    EntityRules rules = new EntityRules(new Access(settings.packageName()), problems);
+    Set<TypeElement> entities = new LinkedHashSet<>();
+    for (TypeElement entity : annotated.entities()) {
+      if (rules.canRead(entity, marks.read(entity))) {
+        entities.add(entity);
+      }
+    }
+    EnumTypes enums = new EnumTypes(marks, elements);
+    List<TableDraft> drafts =
+        new DraftReader(settings, entities, records, enums, kept, elements, rules, problems)
+            .read(entities);
+    return model(settings, drafts, enums);
+  }
+
+  private Model model(Settings settings, List<TableDraft> drafts, EnumTypes enums) {
+    List<Table> tables = new ArrayList<>(drafts.size());
+    List<EntityBinding> bindings = new ArrayList<>(drafts.size());
+    TableBuilder builder = new TableBuilder(elements);
+    for (TableDraft draft : drafts) {
+      EntityBinding binding = builder.build(draft);
+      bindings.add(binding);
+      tables.add(binding.table());
+      for (DraftJunction junction : draft.junctions) {
+        tables.add(junction.binding().table());
+      }
+    }
+    bindings.sort(Comparator.comparing(binding -> binding.table().name()));
+    return new Model(
+        settings.name(),
+        settings.packageName(),
+        settings.dialects(),
+        settings.removed(),
+        new Schema(enums.types(), tables),
+        bindings);
+  }
+}

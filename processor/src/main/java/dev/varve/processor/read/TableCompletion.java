@@ -1,0 +1,32 @@
+package dev.varve.processor.read;
+
+/** Reads all that needs a table's columns to be known. */
+final class TableCompletion {
+  private final CompositeRelationReader relations;
+  private final SourceReader sources;
+  private final UniqueReader uniques;
+  private final IndexReader indexes;
+  private final CheckReader checks;
+
+  TableCompletion(
+      CompositeRelationReader relations,
+      FragmentReader fragments,
+      ColumnLists lists,
+      Problems problems) {
+    this.relations = relations;
+    sources = new SourceReader(fragments, problems);
+    uniques = new UniqueReader(lists, problems);
+    indexes = new IndexReader(lists, fragments, new IndexRules(problems), problems);
+    checks = new CheckReader(fragments);
+  }
+
+  /** Completes a draft whose components have been read. */
+  void complete(TableDraft draft) {
+    relations.read(draft);
+    sources.read(draft);
+    uniques.read(draft);
+    indexes.read(draft);
+    checks.read(draft);
+    ForeignKeyIndexes.add(draft);
+  }
+}

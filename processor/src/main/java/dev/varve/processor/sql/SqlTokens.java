@@ -1,0 +1,179 @@
+package dev.varve.processor.sql;
+
+import dev.varve.processor.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Splits a fragment of SQL into tokens. */
+public final class SqlTokens {
+  /** What makes a text no fragment of SQL at all. */
+  public enum Flaw {
+    /** A literal or quoted name that doesn't end. */
+    OPEN_QUOTE("a quote that isn't closed"),
+    /** More parentheses opened than closed. */
+    OPEN_PARENTHESIS("a \"(\" that isn't closed"),
+    /** A parenthesis closed that wasn't opened. */
+    CLOSING_PARENTHESIS("a \")\" that was never opened"),
+    /** The end of a statement. */
+    SEMICOLON("a \";\""),
+    /** A comment, which would hide what follows. */
+    COMMENT("a comment"),
+    /** NUL or another control character that isn't white space. */
+    CONTROL_CHARACTER("a control character");
+
+    private final String display;
+
+    Flaw(String display) {
+      this.display = display;
+    }
+
+    /** What was found, as part of a sentence. */
+    public String display() {
+      return display;
+    }
+  }
+
+  private static final String OPERATORS = "+-*/<>=~!@#%^&|`?:";
+
+  private final String sql;
+  private final List<Token> tokens = new ArrayList<>();
+  private Optional<Flaw> flaw = Optional.empty();
+  private int at;
+  private int depth;
+
+  private SqlTokens(String sql) {
+    this.sql = sql;
+  }
+
+  /** Reads {@code sql}. */
+  public static SqlTokens of(String sql) {
+    SqlTokens tokens = new SqlTokens(sql);
+    while (tokens.at < sql.length() && tokens.flaw.isEmpty()) {
+      tokens.next();
+    }
+    if (tokens.depth > 0 && tokens.flaw.isEmpty()) {
+      tokens.flaw = Optional.of(Flaw.OPEN_PARENTHESIS);
+    }
+    return tokens;
+  }
+
+  /** The tokens, up to the flaw if there is one. */
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  /** What is wrong with the text; empty: nothing. */
+  public Optional<Flaw> flaw() {
+    return flaw;
+  }
+
+  private void next() {
+    char c = sql.charAt(at);
+    if (Character.isWhitespace(c)) {
+      at++;
+    } else if (c < ' ' || c == 0x7f) {
+      flaw = Optional.of(Flaw.CONTROL_CHARACTER);
+    } else if (c == ';') {
+      flaw = Optional.of(Flaw.SEMICOLON);
+    } else if (sql.startsWith("--", at) || sql.startsWith("/*", at)) {
+      flaw = Optional.of(Flaw.COMMENT);
+    } else if (c == '\'') {
+      quoted(c, Kind.TEXT);
+    } else if (c == '"') {
+      quoted(c, Kind.QUOTED);
+    } else if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) {
+      number();
+    } else if (isWordStart(c)) {
+      word();
+    } else {
+      symbol(c);
+    }
+  }
+
+  private void quoted(char quote, Kind kind) {
+    int end = at + 1;
+    while (end < sql.length()) {
+      if (sql.charAt(end) != quote) {
+        end++;
+      } else if (end + 1 < sql.length() && sql.charAt(end + 1) == quote) {
+        end += 2;
+      } else {
+        add(kind, end + 1);
+        return;
+      }
+    }
+    flaw = Optional.of(Flaw.OPEN_QUOTE);
+  }
+
+  private void number() {
+    int end = at;
+    while (end < sql.length() && (isDigit(sql.charAt(end)) || sql.charAt(end) == '.')) {
+      end++;
+    }
+    if (end < sql.length() && (sql.charAt(end) == 'e' || sql.charAt(end) == 'E')) {
+      int digits = end + 1;
+      if (digits < sql.length() && (sql.charAt(digits) == '+' || sql.charAt(digits) == '-')) {
+        digits++;
+      }
+      if (digits < sql.length() && isDigit(sql.charAt(digits))) {
+        end = digits;
+        while (end < sql.length() && isDigit(sql.charAt(end))) {
+          end++;
+        }
+      }
+    }
+    add(Kind.NUMBER, end);
+  }
+
+  private void word() {
+    int end = at + 1;
+    while (end < sql.length() && isWordPart(sql.charAt(end))) {
+      end++;
+    }
+    add(Kind.WORD, end);
+  }
+
+  private void symbol(char c) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth < 0) {
+      flaw = Optional.of(Flaw.CLOSING_PARENTHESIS);
+      return;
+    }
+    int end = at + 1;
+    if (OPERATORS.indexOf(c) >= 0) {
+      while (end < sql.length()
+          && OPERATORS.indexOf(sql.charAt(end)) >= 0
+          && !endsBeforeSign(end)
+          && !sql.startsWith("--", end)) {
+        end++;
+      }
+    }
+    add(Kind.SYMBOL, end);
+  }
+
+  /** In {@code a>-1} the sign belongs to the number. */
+  private boolean endsBeforeSign(int end) {
+    char c = sql.charAt(end);
+    return (c == '-' || c == '+')
+        && "<>=*/+-%".indexOf(sql.charAt(end - 1)) >= 0
+        && !sql.startsWith("->", end);
+  }
+
+  private void add(Kind kind, int end) {
+    tokens.add(new Token(kind, sql.substring(at, end)));
+    at = end;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isWordStart(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c > 0x7f;
+  }
+
+  private static boolean isWordPart(char c) {
+    return isWordStart(c) || isDigit(c) || c == '$';
+  }
+}

@@ -1,0 +1,110 @@
+package dev.varve.conformance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. */
+class LayeringTest {
+  private static JavaClasses varve;
+
+  @BeforeAll
+  static void readClasses() {
+    varve =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.varve");
+    for (String each : new String[] {"dev.varve", "schema", "runtime", "processor"}) {
+      String name = each.startsWith("dev") ? each : "dev.varve." + each;
+      assertFalse(varve.that(inOrBelow(name)).isEmpty(), "no classes of " + name + " were read");
+    }
+  }
+
+  private static com.tngtech.archunit.base.DescribedPredicate<
+          com.tngtech.archunit.core.domain.JavaClass>
+      inOrBelow(String name) {
+    return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(name + "..");
+  }
+
+  @Test
+  void annotationsDependOnNothing() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.varve", "java.lang..", "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
+  void theCoreKnowsNeitherJavacNorJdbc() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.schema..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.schema..",
+            "java.lang..",
+            "java.util..",
+            "java.io..",
+            "java.math..",
+            "java.nio.charset..",
+            "com.fasterxml.jackson.core..",
+            "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
+  void theRuntimeDependsOnTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.runtime..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.varve.runtime..", "java..", "javax.sql..", "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
+  void theProcessorKnowsOfTheRuntimeOnlyTheFileFormatAndOfDatabasesNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.varve.processor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.runtime", "dev.varve.runtime.seed..", "java.sql..", "javax.sql..")
+        .check(varve);
+  }
+
+  @Test
+  void onlyTheProcessorKnowsJavac() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.varve.processor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
+        .check(varve);
+  }
+
+  @Test
+  void packagesOfOneModuleDependOnEachOtherInOneDirection() {
+    for (String module : new String[] {"schema", "runtime", "processor"}) {
+      SlicesRuleDefinition.slices()
+          .matching("dev.varve." + module + ".(*)..")
+          .should()
+          .beFreeOfCycles()
+          .check(varve);
+    }
+  }
+}

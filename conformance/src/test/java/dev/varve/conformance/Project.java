@@ -1,0 +1,20 @@
+package dev.varve.conformance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the project's own files are. */
+final class Project {
+  /** The folder of the parent {@code pom.xml}. */
+  static final Path ROOT = root();
+
+  private Project() {}
+
+  private static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(here.resolve("conformance"))) {
+      here = here.getParent();
+    }
+    return here;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.varve.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.varve.example.store.Customer;
+import dev.varve.example.store.Employee;
+import dev.varve.example.store.Invoice;
+import dev.varve.example.store.StoreSeed;
+import dev.varve.example.store.Track;
+import dev.varve.runtime.Migrator;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each test names only the values that its question is about; the seed builder invents the rest. */
+class StoreQuestionsTest {
+  private Connection connection;
+  private StoreSeed seed;
+
+  @BeforeEach
+  void open() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    Migrator.of(connection).allowDrafts().up();
+    seed = StoreSeed.of(connection);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void salesAreCountedByArtist() throws SQLException {
+    Track freddie = seed.track(t -> t.album(a -> a.artist(b -> b.name("Freddie Freeloaders"))));
+    seed.invoiceLine(l -> l.track(freddie).quantity(2).unitPrice(new BigDecimal("0.99")));
+    seed.invoiceLine(l -> l.track(freddie).quantity(1).unitPrice(new BigDecimal("0.99")));
+    assertEquals(
+        """
+          artist               tracks_sold  cents
+          -------------------  -----------  -----
+          Freddie Freeloaders  2            297
+        """,
+        Question.ALL.get(0).answer(connection));
+  }
+
+  @Test
+  void salesAreCountedByEmployeeWhoeverTheyReportTo() throws SQLException {
+    Employee boss = seed.employee(e -> e.lastName("Edwards").noReportsTo());
+    Employee agent = seed.employee(e -> e.lastName("Peacock").reportsTo(boss));
+    Customer alice = seed.customer(c -> c.supportRep(agent));
+    seed.invoice(i -> i.customer(alice));
+    seed.invoice(i -> i.customer(alice));
+    seed.invoice(i -> i.customer(c -> c.supportRep(boss)));
+    assertEquals(
+        """
+          employee  reports_to  customers  invoices
+          --------  ----------  ---------  --------
+          Peacock   Edwards     1          2
+          Edwards   null        1          1
+        """,
+        Question.ALL.get(1).answer(connection));
+  }
+
+  @Test
+  void anInvoiceKeepsTheCustomerItWasMadeFor() {
+    Invoice invoice = seed.invoice();
+    assertEquals(invoice.customer().id(), seed.invoice(i -> i.customer(invoice.customer())).customer().id());
+  }
+
+  @Test
+  void aTrackIsOnAPlaylistOnce() throws SQLException {
+    Track track = seed.track();
+    seed.playlist(p -> p.name("Morning").tracks(track));
+    seed.playlist(p -> p.name("Evening").tracks(track, seed.track()));
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM playlist_track")) {
+      assertEquals(3, rows.getInt(1));
+    }
+  }
+}

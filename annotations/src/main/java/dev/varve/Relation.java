@@ -50,8 +50,9 @@ public @interface Relation {
   Class<?> value() default void.class;
 
   /**
-   * The name of the column on a component. Empty: for a record the component's name followed by the
-   * name of the target's key ({@code customer_id}), for a key the component's name.
+   * The name of the column on a component. Empty: for a record the component's name followed by
+   * that of the target's key column, without the target's own name in it ({@code customer_id}, be
+   * the key called {@code id} or {@code customer_id}); for a key the component's name.
    */
   String column() default "";
 

@@ -99,6 +99,11 @@ public final class Names {
     return fit(join(table, columns), "check");
   }
 
+  /** {@code table_column_type_check}: what a dialect needs to hold a type that it hasn't. */
+  public static String typeCheck(QualifiedName table, String column) {
+    return fit(join(table, List.of(column)), "type_check");
+  }
+
   private static String join(QualifiedName table, List<String> parts) {
     return parts.isEmpty() ? table.name() : table.name() + '_' + String.join("_", parts);
   }

@@ -1,6 +1,7 @@
 package dev.varve.processor.read;
 
 import dev.varve.schema.Names;
+import java.util.List;
 
 /** What the columns of a component are called. */
 final class ColumnNames {
@@ -12,10 +13,12 @@ final class ColumnNames {
     return prefix + (given.isEmpty() ? Names.snakeCase(component.name()) : given);
   }
 
-  /** The column that refers to {@code key}, of a component that holds the target's record. */
-  static String referring(Component component, String prefix, String key, boolean only) {
-    String given = only ? given(component) : "";
-    return prefix + (given.isEmpty() ? Names.snakeCase(component.name()) + '_' + key : given);
+  /** The columns that refer to {@code key}, of a component that holds the target's record. */
+  static List<String> referring(Component component, String prefix, Key key) {
+    String given = key.columns().size() == 1 ? given(component) : "";
+    return given.isEmpty()
+        ? key.referringNames(prefix + Names.snakeCase(component.name()))
+        : List.of(prefix + given);
   }
 
   /** What stands before the columns of an embedded record. */

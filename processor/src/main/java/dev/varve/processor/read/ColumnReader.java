@@ -93,12 +93,10 @@ final class ColumnReader {
       return List.of();
     }
     List<PathColumn> columns = new ArrayList<>();
-    List<PathColumn> keys = target.get().columns();
-    for (PathColumn key : keys) {
-      String name =
-          form.byRecord()
-              ? ColumnNames.referring(component, prefix, key.name(), keys.size() == 1)
-              : ColumnNames.of(component, prefix);
+    List<String> names = ColumnNames.referring(component, prefix, target.get());
+    for (int i = 0; i < names.size(); i++) {
+      PathColumn key = target.get().columns().get(i);
+      String name = form.byRecord() ? names.get(i) : ColumnNames.of(component, prefix);
       List<String> whole =
           form.key().isPresent()
               ? valuePath(component, form.key().get(), path)

@@ -82,15 +82,8 @@ final class JunctionReader {
     if (ownerName.equals(targetName)) {
       targetName = Names.snakeCase(component.name());
     }
-    return new Ends(owner, named(ownerName, owner), target, named(targetName, target));
-  }
-
-  private static List<String> named(String prefix, Key key) {
-    List<String> names = new ArrayList<>(key.columns().size());
-    for (String name : key.names()) {
-      names.add(prefix + '_' + name);
-    }
-    return names;
+    return new Ends(
+        owner, owner.referringNames(ownerName), target, target.referringNames(targetName));
   }
 
   private Table table(

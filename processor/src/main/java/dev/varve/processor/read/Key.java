@@ -8,9 +8,10 @@ import java.util.List;
  * The primary key of an entity, as relations need it.
  *
  * @param table the entity's table
+ * @param entity the entity's name in snake case
  * @param columns its columns in order, at least one
  */
-record Key(QualifiedName table, List<PathColumn> columns) {
+record Key(QualifiedName table, String entity, List<PathColumn> columns) {
   Key {
     columns = List.copyOf(columns);
   }
@@ -19,6 +20,22 @@ record Key(QualifiedName table, List<PathColumn> columns) {
     List<String> names = new ArrayList<>(columns.size());
     for (PathColumn column : columns) {
       names.add(column.name());
+    }
+    return names;
+  }
+
+  /**
+   * What the columns are called that refer to this key as {@code role}: the role and the column's
+   * name, but not the entity's name twice. A {@code support_rep} is referred to by {@code
+   * support_rep_id}, whether the employee's key is {@code id} or {@code employee_id}.
+   */
+  List<String> referringNames(String role) {
+    List<String> names = new ArrayList<>(columns.size());
+    String own = entity + '_';
+    for (PathColumn column : columns) {
+      String name = column.name();
+      boolean named = name.startsWith(own) && name.length() > own.length();
+      names.add(role + '_' + (named ? name.substring(own.length()) : name));
     }
     return names;
   }

@@ -1,6 +1,7 @@
 package dev.varve.processor.read;
 
 import dev.varve.schema.Column;
+import dev.varve.schema.Names;
 import dev.varve.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,11 +82,12 @@ final class KeyReader {
     if (!whole || columns.isEmpty()) {
       return Optional.empty();
     }
+    String name = Names.snakeCase(entity.simpleName());
     Table table = kept.table(elements.getBinaryName(entity.type()).toString());
     return Optional.of(
         table == null
-            ? new Key(names.of(entity), columns)
-            : new Key(table.name(), asKept(columns, table)));
+            ? new Key(names.of(entity), name, columns)
+            : new Key(table.name(), name, asKept(columns, table)));
   }
 
   /** Adds the columns of a component; false if they can't be known. */

@@ -1,8 +1,8 @@
 package dev.varve.schema.sql;
 
 import dev.varve.schema.ColumnType;
-import dev.varve.schema.ColumnType.Simple;
-import dev.varve.schema.ColumnType.Text;
+import dev.varve.schema.ColumnType.Array;
+import dev.varve.schema.ColumnType.Words;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Schema;
 import java.util.List;
@@ -40,31 +40,13 @@ public final class SchemaScript {
   }
 
   /**
-   * Whether columns of a type get a CHECK of their own, in any dialect. It's called {@link
+   * Whether columns of a type get a CHECK of their own in every dialect. It's called {@link
    * dev.varve.schema.Names#check Names.check(table, [column])}, so that no other of the table may
-   * have this name.
+   * have this name. A CHECK that one dialect needs to hold a type which it hasn't is called {@link
+   * dev.varve.schema.Names#typeCheck Names.typeCheck(table, column)}.
    */
   public static boolean bringsCheck(ColumnType type) {
-    if (type instanceof Simple simple) {
-      return switch (simple) {
-        case BOOLEAN, INTEGER, CHAR, UUID, JSON -> true;
-        case INT16,
-            INT32,
-            INT64,
-            FLOAT32,
-            FLOAT64,
-            INSTANT,
-            DATE_TIME,
-            DATE,
-            TIME,
-            DURATION,
-            PERIOD,
-            BYTES,
-            INET ->
-            false;
-      };
-    }
-    return !(type instanceof Text text) || text.length() > 0;
+    return type instanceof Words || type instanceof Array array && array.element() instanceof Words;
   }
 
   /**

@@ -107,7 +107,10 @@ final class SqliteTables {
     for (Column column : table.columns()) {
       String condition = checks.of(column);
       if (!condition.isEmpty()) {
-        String name = Names.check(table.name(), List.of(column.name()));
+        String name =
+            SchemaScript.bringsCheck(column.type())
+                ? Names.check(table.name(), List.of(column.name()))
+                : Names.typeCheck(table.name(), column.name());
         body.constraint(constraints.check(name, condition));
       }
     }

@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS customers (
   tier            TEXT DEFAULT 'FREE' NOT NULL,
   created_at      TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')) NOT NULL,
   support_rep_id  INTEGER,
-  CONSTRAINT customers_email_check CHECK (length(email) <= 320),
+  CONSTRAINT customers_email_type_check CHECK (length(email) <= 320),
   CONSTRAINT customers_tier_check CHECK (tier IN ('FREE', 'PRO')),
   CONSTRAINT customers_email_check1 CHECK (email LIKE '%@%'),
   CONSTRAINT customers_support_rep_id_fkey FOREIGN KEY (support_rep_id) REFERENCES employees (id) ON DELETE SET NULL
@@ -56,11 +56,11 @@ CREATE TABLE IF NOT EXISTS everything (
   half        INTEGER GENERATED ALWAYS AS (int16 / 2) STORED NOT NULL,
   kind        ANY,
   CONSTRAINT everything_pkey PRIMARY KEY (id),
-  CONSTRAINT everything_whole_check CHECK (json_valid(whole) AND whole NOT GLOB '*[^0-9-]*'),
-  CONSTRAINT everything_amount_check CHECK (amount IS NULL OR json_valid(amount) AND amount NOT GLOB '*[^0-9.-]*'),
-  CONSTRAINT everything_grade_check CHECK (length(grade) = 1),
-  CONSTRAINT everything_document_check CHECK (json_valid(document)),
-  CONSTRAINT everything_days_check CHECK (json_valid(days) AND json_type(days) = 'array'),
+  CONSTRAINT everything_whole_type_check CHECK (json_valid(whole) AND whole NOT GLOB '*[^0-9-]*'),
+  CONSTRAINT everything_amount_type_check CHECK (amount IS NULL OR json_valid(amount) AND amount NOT GLOB '*[^0-9.-]*'),
+  CONSTRAINT everything_grade_type_check CHECK (length(grade) = 1),
+  CONSTRAINT everything_document_type_check CHECK (json_valid(document)),
+  CONSTRAINT everything_days_type_check CHECK (json_valid(days) AND json_type(days) = 'array'),
   CONSTRAINT everything_tiers_check CHECK (tiers IS NULL OR json_valid(tiers) AND json_type(tiers) = 'array'),
   CONSTRAINT everything_id_check CHECK (id GLOB '[a-z]*')
 ) STRICT;
@@ -72,8 +72,8 @@ CREATE TABLE IF NOT EXISTS "order" (
   open        INTEGER DEFAULT 1 NOT NULL,
   placed_on   TEXT NOT NULL,
   CONSTRAINT order_pkey PRIMARY KEY (id),
-  CONSTRAINT order_id_check CHECK (length(id) = 36),
-  CONSTRAINT order_open_check CHECK (open IN (0, 1)),
+  CONSTRAINT order_id_type_check CHECK (length(id) = 36),
+  CONSTRAINT order_open_type_check CHECK (open IN (0, 1)),
   CONSTRAINT order_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX IF NOT EXISTS order_customer_id_placed_on_idx ON "order" (customer_id, placed_on DESC, open);
@@ -89,9 +89,9 @@ CREATE TABLE IF NOT EXISTS order_lines (
   unit_price  TEXT DEFAULT '0.00' NOT NULL,
   total       TEXT GENERATED ALWAYS AS (CASE WHEN (quantity * CAST(unit_price AS REAL)) IS NOT NULL THEN printf('%.2f', quantity * CAST(unit_price AS REAL)) END) STORED NOT NULL,
   CONSTRAINT order_lines_pkey PRIMARY KEY (order_id, number),
-  CONSTRAINT order_lines_order_id_check CHECK (length(order_id) = 36),
-  CONSTRAINT order_lines_unit_price_check CHECK (json_valid(unit_price) AND unit_price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(unit_price, '-0') || '.', '.') <= 9 AND length(unit_price) - instr(unit_price || '.', '.') <= 2),
-  CONSTRAINT order_lines_total_check CHECK (json_valid(total) AND total NOT GLOB '*[^0-9.-]*' AND instr(ltrim(total, '-0') || '.', '.') <= 11 AND length(total) - instr(total || '.', '.') <= 2),
+  CONSTRAINT order_lines_order_id_type_check CHECK (length(order_id) = 36),
+  CONSTRAINT order_lines_unit_price_type_check CHECK (json_valid(unit_price) AND unit_price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(unit_price, '-0') || '.', '.') <= 9 AND length(unit_price) - instr(unit_price || '.', '.') <= 2),
+  CONSTRAINT order_lines_total_type_check CHECK (json_valid(total) AND total NOT GLOB '*[^0-9.-]*' AND instr(ltrim(total, '-0') || '.', '.') <= 11 AND length(total) - instr(total || '.', '.') <= 2),
   CONSTRAINT order_lines_check CHECK (quantity > 0 AND number > 0),
   CONSTRAINT order_lines_quantity_max_check CHECK (quantity <= 1000),
   CONSTRAINT order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES "order" (id) ON DELETE CASCADE
@@ -100,15 +100,15 @@ CREATE TABLE IF NOT EXISTS order_lines (
 CREATE TABLE IF NOT EXISTS tags (
   name    TEXT NOT NULL,
   CONSTRAINT tags_pkey PRIMARY KEY (name),
-  CONSTRAINT tags_name_check CHECK (length(name) <= 40)
+  CONSTRAINT tags_name_type_check CHECK (length(name) <= 40)
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS order_tags (
   order_id    TEXT NOT NULL,
   tag_name    TEXT NOT NULL,
   CONSTRAINT order_tags_pkey PRIMARY KEY (order_id, tag_name),
-  CONSTRAINT order_tags_order_id_check CHECK (length(order_id) = 36),
-  CONSTRAINT order_tags_tag_name_check CHECK (length(tag_name) <= 40),
+  CONSTRAINT order_tags_order_id_type_check CHECK (length(order_id) = 36),
+  CONSTRAINT order_tags_tag_name_type_check CHECK (length(tag_name) <= 40),
   CONSTRAINT order_tags_order_id_fkey FOREIGN KEY (order_id) REFERENCES "order" (id) ON DELETE CASCADE,
   CONSTRAINT order_tags_tag_name_fkey FOREIGN KEY (tag_name) REFERENCES tags (name) ON DELETE CASCADE
 ) STRICT;
@@ -119,8 +119,8 @@ CREATE TABLE IF NOT EXISTS billing_invoices (
   order_id    TEXT NOT NULL,
   line        INTEGER NOT NULL,
   mood        TEXT DEFAULT 'FINE' NOT NULL,
-  CONSTRAINT invoices_order_id_check CHECK (length(order_id) = 36),
-  CONSTRAINT invoices_mood_check CHECK (mood IN ('FINE', 'it''s "odd"')),
+  CONSTRAINT invoices_order_id_type_check CHECK (length(order_id) = 36),
+  CONSTRAINT invoices_mood_type_check CHECK (mood IN ('FINE', 'it''s "odd"')),
   CONSTRAINT invoices_order_id_line_fkey FOREIGN KEY (order_id, line) REFERENCES order_lines (order_id, number)
 ) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS billing_invoices_mood_key ON billing_invoices (mood, id);

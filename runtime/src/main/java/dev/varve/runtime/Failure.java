@@ -1,6 +1,8 @@
 package dev.varve.runtime;
 
 import dev.varve.runtime.format.SqlStatement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,12 @@ record Failure(
     String state = e.getSQLState();
     return new Failure(
         doing + ": " + e.getMessage(), null, null, null, 0, state, Hints.of(state), e);
+  }
+
+  /** A file cannot be read. */
+  static Failure of(String doing, UncheckedIOException e) {
+    IOException cause = e.getCause();
+    return new Failure(doing + ": " + cause, null, null, null, 0, null, null, cause);
   }
 
   /** The database refused a statement of a script. */

@@ -29,7 +29,8 @@ public record MigrationReport(String database, List<Done> done, Duration took) {
     @Override
     public String toString() {
       String verb = direction == Direction.UP ? "applied " : "reverted ";
-      return verb + migration + " (" + statements + " statements, " + took.toMillis() + " ms)";
+      String count = statements == 1 ? "1 statement" : statements + " statements";
+      return verb + migration + " (" + count + ", " + took.toMillis() + " ms)";
     }
   }
 

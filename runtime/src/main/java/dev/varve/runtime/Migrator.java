@@ -3,6 +3,7 @@ package dev.varve.runtime;
 import dev.varve.runtime.Settings.Permission;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.MigrationName;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -260,6 +261,8 @@ public final class Migrator {
           });
     } catch (SQLException e) {
       throw Failure.of("the database cannot be migrated", e).exception();
+    } catch (UncheckedIOException e) {
+      throw Failure.of("the migrations cannot be read", e).exception();
     }
   }
 

@@ -49,6 +49,7 @@ final class PostgresqlSession extends Session {
 
   private String database = "";
   private String schema = "";
+  private String searchPath = "";
   private boolean historyExists;
   private AdvisoryLock lock;
 
@@ -86,14 +87,15 @@ final class PostgresqlSession extends Session {
     try (Statement statement = statement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT current_database(), current_schema(),"
+                "SELECT current_database(), current_schema(), current_setting('search_path'),"
                     + " to_regclass(quote_ident(current_schema()) || '."
                     + HISTORY
                     + "') IS NOT NULL")) {
       result.next();
       database = result.getString(1);
       schema = result.getString(2);
-      historyExists = result.getBoolean(3);
+      searchPath = result.getString(3);
+      historyExists = result.getBoolean(4);
     }
     if (schema == null) {
       throw new MigrationException(
@@ -206,7 +208,18 @@ final class PostgresqlSession extends Session {
   @Override
   void commit(HistoryChange last) throws SQLException {
     flush();
-    write(last, "; COMMIT");
+    write(last, "; " + restoreSearchPath() + "; COMMIT");
+  }
+
+  @Override
+  void endAlone() throws SQLException {
+    execute(restoreSearchPath());
+  }
+
+  /** A script that sets it, as pg_dump's do, must not move the next one to another schema. */
+  private String restoreSearchPath() {
+    String path = searchPath.replace("'", "''");
+    return "SELECT pg_catalog.set_config('search_path', '" + path + "', false)";
   }
 
   private void flush() throws SQLException {

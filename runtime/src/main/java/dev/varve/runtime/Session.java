@@ -72,6 +72,9 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Changes the history and commits. */
   abstract void commit(HistoryChange last) throws SQLException;
 
+  /** Puts back what statements outside a transaction may have set. */
+  abstract void endAlone() throws SQLException;
+
   /** Rolls back; what goes wrong with it is added to what went wrong before. */
   abstract void rollback(Throwable because);
 

@@ -160,16 +160,19 @@ final class SqliteSession extends Session {
     restoreForeignKeys();
   }
 
+  @Override
+  void endAlone() {}
+
   private void refuseNewViolations() throws SQLException {
     for (Map.Entry<String, Integer> now : violations().entrySet()) {
       int before = violationsBefore.getOrDefault(now.getKey(), 0);
       if (now.getValue() > before) {
         throw new MigrationException(
-            "the migration leaves "
-                + (now.getValue() - before)
-                + " rows that point nowhere: "
+            "the migration leaves rows that point nowhere (PRAGMA foreign_key_check): "
                 + now.getKey()
-                + " (PRAGMA foreign_key_check)");
+                + ", "
+                + (now.getValue() - before)
+                + " of them");
       }
     }
   }

@@ -27,7 +27,7 @@ record StepRunner(Session session) {
           session.write(change);
         }
       } catch (SQLException e) {
-        throw atEnd(step, e);
+        throw failed(step, "it could not be committed", e);
       }
       add(step, step.script().statements().size(), start, committed);
     }
@@ -55,6 +55,7 @@ record StepRunner(Session session) {
       session.write(step.progress(i + 1, millisSince(start)));
     }
     session.write(step.done(millisSince(start)));
+    session.endAlone();
     add(step, statements.size() - step.from(), start, committed);
   }
 
@@ -63,11 +64,16 @@ record StepRunner(Session session) {
         .ifPresent(direction -> session.settings.listener().started(step.migration(), direction));
   }
 
-  private void spareData(Step step) throws SQLException {
+  private void spareData(Step step) {
     if (!step.sparesData()) {
       return;
     }
-    Optional<Destructive> lost = session.firstWithData(step.script());
+    Optional<Destructive> lost;
+    try {
+      lost = session.firstWithData(step.script());
+    } catch (SQLException e) {
+      throw failed(step, "what varve:destructive names cannot be looked at", e);
+    }
     if (lost.isPresent()) {
       throw Failure.of(step.script(), "this would destroy data: " + lost.get() + " is not empty")
           .hint("Save the data, or agree to lose it: allowDataLoss().")
@@ -75,8 +81,8 @@ record StepRunner(Session session) {
     }
   }
 
-  private static MigrationException atEnd(Step step, SQLException e) {
-    Failure failure = Failure.of("the transaction could not be committed", e);
+  private static MigrationException failed(Step step, String what, SQLException e) {
+    Failure failure = Failure.of(what, e);
     return new Failure(
             failure.message(),
             step.migration().version(),

@@ -365,6 +365,24 @@ class MigratorTest {
   }
 
   @Test
+  void whatCannotBeLookedAtIsNotDestroyed() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "-- varve:destructive table typo\nDROP TABLE a;");
+    migrator.up();
+    MigrationException e = refused(() -> migrator.down(1));
+    assertSays(e, V1 + ".down.sql: what varve:destructive names cannot be looked at", "typo");
+    assertEquals(List.of("a"), tables());
+    assertEquals(List.of("20260101000001"), history());
+  }
+
+  @Test
+  void whatCannotBeReadIsOneException() throws Exception {
+    threeTables();
+    Files.delete(folder.file(V1 + ".sql"));
+    Files.createDirectory(folder.file(V1 + ".sql"));
+    assertSays(refused(() -> migrator.up()), "the migrations cannot be read");
+  }
+
+  @Test
   void theIrreversibleStopsBeforeAnything() throws Exception {
     folder
         .sealed(V1, "CREATE TABLE a (x int);", "-- IRREVERSIBLE: it was the last\nDROP TABLE a;")

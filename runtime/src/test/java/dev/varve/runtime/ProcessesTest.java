@@ -1,0 +1,66 @@
+package dev.varve.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.runtime.format.Engine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Appliers in several JVMs. */
+class ProcessesTest {
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @EnumSource
+  void twoJvmsApplyEachMigrationOnce(Engine engine) throws Exception {
+    UrlDataSource source = (UrlDataSource) Databases.create(engine, temp);
+    MigrationFolder folder = new MigrationFolder(temp.resolve("db"), engine);
+    for (int i = 10; i < 40; i++) {
+      folder.sealed(
+          "202601010000" + i + "_m", "CREATE TABLE t" + i + " (x int);", "DROP TABLE t" + i + ";");
+    }
+    Process one = ApplierProcess.start(source.url(), folder.db());
+    Process two = ApplierProcess.start(source.url(), folder.db());
+    String first = ApplierProcess.awaitLine(one, "done ");
+    String second = ApplierProcess.awaitLine(two, "done ");
+    assertEquals(30, Integer.parseInt(first.substring(5)) + Integer.parseInt(second.substring(5)));
+    assertEquals(30, Databases.tables(source, engine).size());
+    assertEquals(0, one.waitFor());
+    assertEquals(0, two.waitFor());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKilledApplierLeavesNoLockAndNothingHalfDone(Engine engine) throws Exception {
+    UrlDataSource source = (UrlDataSource) Databases.create(engine, temp);
+    MigrationFolder folder = new MigrationFolder(temp.resolve("db"), engine);
+    Databases.run(source, "CREATE TABLE slow (n bigint)");
+    Databases.run(source, "INSERT INTO slow VALUES (1000000000000)");
+    String takesLong =
+        switch (engine) {
+          case POSTGRESQL -> "SELECT pg_sleep(600) FROM slow;";
+          case SQLITE ->
+              "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c, slow WHERE x < n)"
+                  + " SELECT max(x) FROM c;";
+        };
+    folder
+        .sealed("20260101000001_one", "CREATE TABLE a (x int);", "DROP TABLE a;")
+        .sealed("20260101000002_two", "CREATE TABLE b (x int);\n" + takesLong, "DROP TABLE b;");
+    Process applier = ApplierProcess.start(source.url(), folder.db());
+    ApplierProcess.awaitLine(applier, "started 20260101000002");
+    applier.destroyForcibly().waitFor();
+
+    Migrator migrator =
+        Migrator.of(source).directory(folder.db()).lockTimeout(Duration.ofSeconds(30));
+    assertEquals(List.of("a", "slow"), Databases.tables(source, engine));
+    Databases.run(source, "DELETE FROM slow");
+    assertEquals(1, migrator.up().done().size());
+    assertEquals(List.of("a", "b", "slow"), Databases.tables(source, engine));
+    assertTrue(migrator.status().upToDate());
+  }
+}

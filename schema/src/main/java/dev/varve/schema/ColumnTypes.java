@@ -73,7 +73,7 @@ public final class ColumnTypes {
       case "text" -> new Text(number(text, inside));
       case "words" -> new Words(values(inside));
       case "enum" -> new NativeEnum(QualifiedName.parse(inside));
-      case "array" -> new Array(read(inside));
+      case "array" -> array(text, read(inside));
       default -> throw unknown(text);
     };
   }
@@ -131,9 +131,16 @@ public final class ColumnTypes {
         number(text, inside.substring(0, comma)), number(text, inside.substring(comma + 1)));
   }
 
+  private static Array array(String text, ColumnType element) {
+    if (element instanceof Array) {
+      throw unknown(text);
+    }
+    return new Array(element);
+  }
+
   private static int number(String text, String digits) {
     try {
-      return Integer.parseInt(digits);
+      return Integer.parseUnsignedInt(digits);
     } catch (NumberFormatException e) {
       throw unknown(text);
     }

@@ -35,13 +35,17 @@ public final class DependencyOrder {
     for (int node = 0; node < targets.length; node++) {
       readKeys(byName.get(node), nodes, node, targets, required);
     }
-    CycleOrder cycles = new CycleOrder(byName, targets, required);
-    List<List<Table>> components = new ArrayList<>();
+    List<int[]> found = StronglyConnected.of(targets);
+    CycleOrder cycles =
+        found.size() == targets.length ? null : new CycleOrder(byName, targets, required);
+    List<List<Table>> components = new ArrayList<>(found.size());
     List<Table> tables = new ArrayList<>(byName.size());
-    for (int[] component : StronglyConnected.of(targets)) {
+    for (int[] component : found) {
       List<Table> ordered =
-          component.length == 1 ? List.of(byName.get(component[0])) : cycles.of(component);
-      components.add(List.copyOf(ordered));
+          cycles == null || component.length == 1
+              ? List.of(byName.get(component[0]))
+              : List.copyOf(cycles.of(component));
+      components.add(ordered);
       tables.addAll(ordered);
     }
     return new DependencyOrder(List.copyOf(components), List.copyOf(tables), positions(tables));

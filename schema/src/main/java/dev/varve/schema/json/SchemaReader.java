@@ -135,7 +135,7 @@ final class SchemaReader {
     Set<String> names = new HashSet<>();
     json.startArray();
     while (json.nextObject()) {
-      Column column = parts.column();
+      Column column = new ColumnReader(json).read();
       unique(names, column.name(), "column");
       columns.add(column);
     }
@@ -183,7 +183,7 @@ final class SchemaReader {
     Set<String> names = new HashSet<>();
     json.startArray();
     while (json.nextObject()) {
-      Index index = parts.index();
+      Index index = new IndexReader(json).read();
       unique(names, index.name(), "index");
       indexes.add(index);
     }

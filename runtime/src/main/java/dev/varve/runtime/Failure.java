@@ -49,7 +49,21 @@ record Failure(
         e);
   }
 
-  /** The same for another script: what stops it is not one of its statements. */
+  /** The database refused something about a script that is no single statement. */
+  static Failure of(Script script, String doing, SQLException e) {
+    Failure failure = of(doing, e);
+    return new Failure(
+        failure.message(),
+        script.migration().version(),
+        script.file(),
+        null,
+        0,
+        failure.sqlState(),
+        failure.hint(),
+        e);
+  }
+
+  /** Something else than the database refuses a script. */
   static Failure of(Script script, String message) {
     return new Failure(
         message, script.migration().version(), script.file(), null, 0, null, null, null);

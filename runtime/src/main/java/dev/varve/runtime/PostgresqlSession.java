@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PostgreSQL: an advisory lock of the session keeps others out, a script goes over in one or few
@@ -25,6 +26,9 @@ final class PostgresqlSession extends Session {
   private static final int CHUNK_STATEMENTS = 100;
 
   private static final int CHUNK_CHARACTERS = 60_000;
+
+  /** Cancelled or timed out, lock not available, deadlock. */
+  private static final Set<String> NOT_AGAIN = Set.of("57014", "55P03", "40P01");
 
   /**
    * The time zone decides whether a change between timestamp and timestamptz rewrites the table.
@@ -166,23 +170,40 @@ final class PostgresqlSession extends Session {
     try {
       send(sql.append("RELEASE SAVEPOINT varve").toString());
     } catch (SQLException e) {
+      if (chunk.size() == 1) {
+        throw Failure.of(script, chunk.get(0), e).exception();
+      }
       runSingly(script, chunk, e);
     }
   }
 
-  /** The driver does not say which statement of a string failed: so they are tried one by one. */
+  /**
+   * The driver does not say which statement of a string failed: so they are tried one by one,
+   * unless somebody wanted to stop them or they have waited long enough.
+   */
   private void runSingly(Script script, List<SqlStatement> chunk, SQLException failure)
       throws SQLException {
+    if (NOT_AGAIN.contains(String.valueOf(failure.getSQLState()))) {
+      throw somewhereIn(script, chunk, failure);
+    }
     try {
       execute("ROLLBACK TO SAVEPOINT varve");
     } catch (SQLException e) {
       failure.addSuppressed(e);
-      throw Failure.of(script, chunk.get(0), failure).exception();
+      throw somewhereIn(script, chunk, failure);
     }
     for (SqlStatement statement : chunk) {
       runAlone(script, statement);
     }
     execute("RELEASE SAVEPOINT varve");
+  }
+
+  private static MigrationException somewhereIn(
+      Script script, List<SqlStatement> chunk, SQLException e) {
+    int first = chunk.get(0).line();
+    int last = chunk.get(chunk.size() - 1).line();
+    return Failure.of(script, "one of the statements from line " + first + " to line " + last, e)
+        .exception();
   }
 
   /** Sends SQL, after what opens the transaction if that was not sent before. */

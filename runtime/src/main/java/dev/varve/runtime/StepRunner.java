@@ -27,7 +27,7 @@ record StepRunner(Session session) {
           session.write(change);
         }
       } catch (SQLException e) {
-        throw failed(step, "it could not be committed", e);
+        throw Failure.of(step.script(), "it could not be committed", e).exception();
       }
       add(step, step.script().statements().size(), start, committed);
     }
@@ -72,27 +72,14 @@ record StepRunner(Session session) {
     try {
       lost = session.firstWithData(step.script());
     } catch (SQLException e) {
-      throw failed(step, "what varve:destructive names cannot be looked at", e);
+      throw Failure.of(step.script(), "what varve:destructive names cannot be looked at", e)
+          .exception();
     }
     if (lost.isPresent()) {
       throw Failure.of(step.script(), "this would destroy data: " + lost.get() + " is not empty")
           .hint("Save the data, or agree to lose it: allowDataLoss().")
           .exception();
     }
-  }
-
-  private static MigrationException failed(Step step, String what, SQLException e) {
-    Failure failure = Failure.of(what, e);
-    return new Failure(
-            failure.message(),
-            step.migration().version(),
-            step.script().file(),
-            null,
-            0,
-            failure.sqlState(),
-            failure.hint(),
-            e)
-        .exception();
   }
 
   private static void add(Step step, int statements, long start, List<Done> committed) {

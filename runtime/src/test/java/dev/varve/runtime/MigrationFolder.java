@@ -9,6 +9,7 @@ import dev.varve.runtime.format.MigrationName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,8 +68,7 @@ final class MigrationFolder {
   private MigrationFolder writeLock() throws IOException {
     Path lock = db.resolve(engine.directory()).resolve("varve.lock");
     Files.createDirectories(lock.getParent());
-    Files.writeString(
-        lock, new LockFile(java.util.List.copyOf(entries.values()), Optional.empty()).write());
+    Files.writeString(lock, new LockFile(List.copyOf(entries.values()), Optional.empty()).write());
     return this;
   }
 }

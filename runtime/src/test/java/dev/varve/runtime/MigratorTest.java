@@ -16,11 +16,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -62,7 +65,7 @@ class MigratorTest {
     return Databases.rows(source, "SELECT version FROM _varve_migrations ORDER BY version");
   }
 
-  private static MigrationException refused(org.junit.jupiter.api.function.Executable call) {
+  private static MigrationException refused(Executable call) {
     return assertThrows(MigrationException.class, call);
   }
 
@@ -510,9 +513,8 @@ class MigratorTest {
           "DROP TABLE t" + i + ";");
     }
     int appliers = 4;
-    List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
-    java.util.concurrent.atomic.AtomicInteger applied =
-        new java.util.concurrent.atomic.AtomicInteger();
+    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger applied = new AtomicInteger();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < appliers; i++) {
       Thread thread = new Thread(() -> applied.addAndGet(migrator.up().done().size()));

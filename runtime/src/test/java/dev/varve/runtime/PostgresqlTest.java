@@ -223,6 +223,27 @@ class PostgresqlTest {
   }
 
   @Test
+  void whatWaitedLongEnoughIsNotTriedAgain() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    migrator.up();
+    folder.sealed(
+        V2,
+        "SET LOCAL lock_timeout = '50ms';\nCREATE TABLE b (x int);\nALTER TABLE a ADD y int;",
+        "DROP TABLE b;");
+    try (Connection writer = source.getConnection()) {
+      writer.setAutoCommit(false);
+      Databases.run(writer, "INSERT INTO a VALUES (1)");
+      MigrationException e = refused(migrator);
+      assertEquals(Optional.of("55P03"), e.sqlState());
+      assertSays(e, V2 + ".sql: one of the statements from line 1 to line 3", "lock_timeout");
+      writer.rollback();
+    }
+    assertEquals(List.of("a"), tables());
+    migrator.up();
+    assertEquals(List.of("a", "b"), tables());
+  }
+
+  @Test
   void concurrentIndexesNeedNoTransaction() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
     folder.sealed(V2, "CREATE INDEX CONCURRENTLY a_x_idx ON a (x);", "DROP INDEX a_x_idx;");

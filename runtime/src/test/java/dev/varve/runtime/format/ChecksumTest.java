@@ -35,9 +35,6 @@ class ChecksumTest {
 
   @Test
   void hasASchemeAndIsStableForEver() {
-    assertEquals(
-        "v1:85c8a158ae4697ef8ac8d8e0b1f7d5ed0a6fc3c77bb1a1a2f43f2ebf2d8b3c09".length(),
-        Checksum.of(SCRIPT).length());
     assertTrue(Checksum.of(SCRIPT).matches("v1:[0-9a-f]{64}"));
     assertEquals(
         "v1:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Checksum.of(""));

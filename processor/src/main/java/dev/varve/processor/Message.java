@@ -306,6 +306,12 @@ public enum Message {
   /** A value of {@code @Relation} that means nothing for its form. */
   MISPLACED_RELATION_VALUE(65, Kind.ERROR, "\"{0}\" of @Relation means nothing for \"{1}\": {2}"),
 
+  /** An action that a junction table can't carry out. */
+  JUNCTION_ACTION(
+      66,
+      Kind.ERROR,
+      "\"{0}\" is stored in a junction table, whose columns are its key, so {1} = {2} can only fail; write CASCADE, RESTRICT or NO_ACTION"),
+
   /** A name that is neither a component nor a column. */
   UNKNOWN_COLUMN(70, Kind.ERROR, "{0} names \"{1}\", which is no column of \"{2}\"{3}"),
 
@@ -385,6 +391,15 @@ public enum Message {
       88,
       Kind.ERROR,
       "{} in {0} stands for the column of a component that has one; write the column's name"),
+
+  /** A constraint of {@code jakarta.validation} that a database can't check. */
+  CONSTRAINT_NOT_SAID(
+      90,
+      Kind.WARNING,
+      "{0} on \"{1}\" becomes no CHECK in every dialect: {2}; check it in Java, or accept that with @SuppressWarnings(\"varve:VARVE-090\")"),
+
+  /** A pattern that is no regular expression. */
+  BAD_PATTERN(91, Kind.ERROR, "the pattern of \"{0}\" is no regular expression: {1}"),
 
   // 101 to 149: options and files; they have no place in a source file.
 

@@ -1,7 +1,6 @@
 package dev.varve.processor.read;
 
 import dev.varve.processor.Message;
-import dev.varve.processor.Place;
 import dev.varve.schema.Column;
 import dev.varve.schema.ValueSource;
 import java.util.ArrayList;
@@ -59,22 +58,9 @@ final class ColumnAdder {
   private void duplicate(Component component, String column, DraftColumn other) {
     problems.add(
         Message.DUPLICATE_COLUMN,
-        place(component),
+        TablePlaces.name(component),
         component.display(),
         column,
         other.component().display());
-  }
-
-  /** Where a component's column is named, else the component. */
-  private static Place place(Component component) {
-    Site site = component.site();
-    Mark column = site.marks().first(MarkKind.COLUMN);
-    if (column != null && column.has("name")) {
-      return site.place(column, "name");
-    }
-    Mark relation = site.marks().first(MarkKind.RELATION);
-    return relation != null && relation.has("column")
-        ? site.place(relation, "column")
-        : site.place();
   }
 }

@@ -38,7 +38,7 @@ final class ColumnLists {
       String name,
       Set<String> columns) {
     List<String> found = draft.resolve(name);
-    if (found == null) {
+    if (found == null || found.isEmpty()) {
       unknown(draft, site, mark, value, index, name);
       return false;
     }

@@ -52,7 +52,7 @@ final class ColumnTypeReader {
       Component component, Shape.Scalar scalar, TypeElement enumeration, List<Site> sites) {
     checkApplies(sites, scalar.type(), component);
     if (scalar.type() instanceof Words words && !words.values().isEmpty()) {
-      return enums.stored(scalar, sites);
+      return enums.stored(component, scalar, sites);
     }
     String name = enumeration.getSimpleName().toString();
     problems.add(Message.EMPTY_ENUM, component.site().place(), name, component.display());

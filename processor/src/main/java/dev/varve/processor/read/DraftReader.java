@@ -42,6 +42,7 @@ final class DraftReader {
     ColumnLists lists = new ColumnLists(problems);
     completion =
         new TableCompletion(
+            settings,
             new CompositeRelationReader(records, keys, lists, targets, problems),
             new FragmentReader(settings.dialects(), problems),
             lists,

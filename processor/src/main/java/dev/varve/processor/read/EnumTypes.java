@@ -1,5 +1,6 @@
 package dev.varve.processor.read;
 
+import dev.varve.processor.Place;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.EnumType;
 import dev.varve.schema.Names;
@@ -15,25 +16,36 @@ import javax.lang.model.util.Elements;
 final class EnumTypes {
   private final MarkReader marks;
   private final Elements elements;
-  private final Map<TypeElement, EnumType> types = new LinkedHashMap<>();
+  private final Map<TypeElement, Placed<EnumType>> types = new LinkedHashMap<>();
 
   EnumTypes(MarkReader marks, Elements elements) {
     this.marks = marks;
     this.elements = elements;
   }
 
-  /** The types of the database that have been asked for. */
-  List<EnumType> types() {
+  /** The types of the database that have been asked for, and where each was first. */
+  List<Placed<EnumType>> placed() {
     return new ArrayList<>(types.values());
   }
 
+  /** The types of the database that have been asked for. */
+  List<EnumType> types() {
+    List<EnumType> all = new ArrayList<>(types.size());
+    for (Placed<EnumType> type : types.values()) {
+      all.add(type.value());
+    }
+    return all;
+  }
+
   /** The type of a column whose values are constants of an enum, at least one. */
-  ColumnType stored(Shape.Scalar scalar, List<Site> sites) {
+  ColumnType stored(Component component, Shape.Scalar scalar, List<Site> sites) {
     TypeElement enumeration = scalar.enumeration();
     if (enumeration == null || !(scalar.type() instanceof ColumnType.Words words)) {
       return scalar.type();
     }
-    return isNative(sites, enumeration) ? nativeType(enumeration, words.values()) : words;
+    return isNative(sites, enumeration)
+        ? nativeType(enumeration, words.values(), component.site().place())
+        : words;
   }
 
   private boolean isNative(List<Site> sites, TypeElement enumeration) {
@@ -47,18 +59,21 @@ final class EnumTypes {
     return mark != null && mark.constant("value").equals("NATIVE");
   }
 
-  private ColumnType nativeType(TypeElement enumeration, List<String> values) {
-    EnumType type = types.get(enumeration);
+  private ColumnType nativeType(TypeElement enumeration, List<String> values, Place place) {
+    Placed<EnumType> type = types.get(enumeration);
     if (type == null) {
-      String name = Names.snakeCase(enumeration.getSimpleName().toString());
-      type =
-          new EnumType(
-              QualifiedName.of(name),
-              values,
-              elements.getBinaryName(enumeration).toString(),
-              Documentation.of(enumeration, elements).text());
+      type = new Placed<>(type(enumeration, values), place);
       types.put(enumeration, type);
     }
-    return new ColumnType.NativeEnum(type.name());
+    return new ColumnType.NativeEnum(type.value().name());
+  }
+
+  private EnumType type(TypeElement enumeration, List<String> values) {
+    String name = Names.snakeCase(enumeration.getSimpleName().toString());
+    return new EnumType(
+        QualifiedName.of(name),
+        values,
+        elements.getBinaryName(enumeration).toString(),
+        Documentation.of(enumeration, elements).text());
   }
 }

@@ -8,7 +8,6 @@ import dev.varve.processor.sql.SqlTokens;
 import dev.varve.processor.sql.Token;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Sql;
-import dev.varve.schema.sql.Identifiers;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads fragments of SQL in annotations, and checks the names in them. */
 final class FragmentReader {
-  private final Map<Dialect, Identifiers> identifiers = new EnumMap<>(Dialect.class);
   private final Set<Dialect> targets;
   private final Problems problems;
 
@@ -31,9 +29,6 @@ final class FragmentReader {
   FragmentReader(Set<Dialect> targets, Problems problems) {
     this.targets = targets;
     this.problems = problems;
-    for (Dialect dialect : Dialect.values()) {
-      identifiers.put(dialect, Identifiers.of(dialect));
-    }
   }
 
   /**
@@ -62,9 +57,11 @@ final class FragmentReader {
     if (text.contains("{}") && !canFill(component, mark, place)) {
       return null;
     }
-    String column =
-        component == null ? "" : component.columns().isEmpty() ? "" : component.columns().get(0);
-    SqlTokens tokens = SqlTokens.of(filled(text, column, Dialect.POSTGRESQL));
+    String filled =
+        component == null || component.columns().isEmpty()
+            ? text.strip()
+            : text.strip().replace("{}", SqlQuotes.name(component.columns().get(0)));
+    SqlTokens tokens = SqlTokens.of(filled);
     if (tokens.flaw().isPresent()) {
       problems.add(Message.SQL_FLAW, place, mark.display(), tokens.flaw().get().display());
       return null;
@@ -74,7 +71,7 @@ final class FragmentReader {
       return null;
     }
     Set<Dialect> dialects = dialects(draft, mark, place, kind, on, tokens.tokens());
-    return new Fragment(sql(text, column, dialects), tokens.tokens(), names.used());
+    return new Fragment(sql(filled, dialects), tokens.tokens(), names.used());
   }
 
   private boolean canFill(@Nullable DraftComponent component, Mark mark, Place place) {
@@ -85,14 +82,10 @@ final class FragmentReader {
     return false;
   }
 
-  private String filled(String text, String column, Dialect dialect) {
-    return text.contains("{}") ? text.replace("{}", identifiers.get(dialect).quoted(column)) : text;
-  }
-
-  private Sql sql(String text, String column, Set<Dialect> dialects) {
+  private static Sql sql(String text, Set<Dialect> dialects) {
     Map<Dialect, String> texts = new EnumMap<>(Dialect.class);
     for (Dialect dialect : dialects) {
-      texts.put(dialect, filled(text, column, dialect).strip());
+      texts.put(dialect, text);
     }
     return new Sql(texts);
   }

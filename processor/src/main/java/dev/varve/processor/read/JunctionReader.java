@@ -47,6 +47,7 @@ final class JunctionReader {
     }
     Ends ends = ends(draft, component, form, owner.get(), target.get());
     Table table = table(draft, component, relation, form, ends);
+    draft.add(new DraftComponent(component.name(), component, List.of()));
     draft.junctions.add(
         new DraftJunction(binding(component, form, ends, table), component, relation));
     return true;

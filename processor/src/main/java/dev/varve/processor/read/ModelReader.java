@@ -44,6 +44,7 @@ final class ModelReader {
     List<TableDraft> drafts =
         new DraftReader(settings, entities, records, enums, kept, elements, rules, problems)
             .read(entities);
+    new SchemaRules(settings, kept, problems).check(drafts, enums);
     return model(settings, drafts, enums);
   }
 

@@ -103,7 +103,12 @@ final class TableDraft {
 
   /** All names that {@link #resolve} knows. */
   List<String> resolvable() {
-    List<String> names = new ArrayList<>(components.keySet());
+    List<String> names = new ArrayList<>();
+    for (DraftComponent component : components.values()) {
+      if (!component.columns().isEmpty()) {
+        names.add(component.path());
+      }
+    }
     for (String column : columns.keySet()) {
       if (!components.containsKey(column)) {
         names.add(column);

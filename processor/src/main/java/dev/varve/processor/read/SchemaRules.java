@@ -1,0 +1,27 @@
+package dev.varve.processor.read;
+
+import java.util.List;
+
+/** What all tables together must be: the last stage before the model is made. */
+final class SchemaRules {
+  private final Settings settings;
+  private final Kept kept;
+  private final Problems problems;
+
+  SchemaRules(Settings settings, Kept kept, Problems problems) {
+    this.settings = settings;
+    this.kept = kept;
+    this.problems = problems;
+  }
+
+  /** Checks all that needs more than one table to be known. */
+  void check(List<TableDraft> drafts, EnumTypes enums) {
+    NameRules names = new NameRules(settings, problems);
+    for (TableDraft draft : drafts) {
+      names.check(draft);
+    }
+    new Namespaces(settings, problems).check(drafts, enums.placed(), kept);
+    CycleRules cycles = new CycleRules(problems);
+    cycles.check(drafts, kept);
+  }
+}

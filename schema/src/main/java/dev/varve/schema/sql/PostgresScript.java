@@ -136,12 +136,13 @@ final class PostgresScript {
     script.append("DO ").append(Literals.postgresBlock(block)).append(";\n");
   }
 
-  /** Keeps a schema that holds something else, such as the applier's history. */
+  /** Keeps a schema that holds something else, such as the applier's history, or isn't ours. */
   private void dropSchema(String name) {
     String block =
         " BEGIN\n  DROP SCHEMA IF EXISTS "
             + names.quoted(name)
-            + ";\nEXCEPTION WHEN dependent_objects_still_exist THEN NULL;\nEND ";
+            + ";\nEXCEPTION WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;"
+            + "\nEND ";
     script.append("DO ").append(Literals.postgresBlock(block)).append(";\n");
   }
 

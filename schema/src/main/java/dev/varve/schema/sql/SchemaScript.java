@@ -60,4 +60,13 @@ public final class SchemaScript {
       case SQLITE -> SqliteLimitations.of(schema);
     };
   }
+
+  /**
+   * Objects that would get the same name in {@code dialect}: {@code billing.invoices} and {@code
+   * billing_invoices} in SQLite, or the indexes of {@code a (b_c)} and {@code a_b (c)} in any. A
+   * schema with such objects has no script that makes all of it.
+   */
+  public static List<NameClash> clashes(Schema schema, Dialect dialect) {
+    return NameClashes.of(schema, dialect);
+  }
 }

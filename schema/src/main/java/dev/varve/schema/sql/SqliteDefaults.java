@@ -23,10 +23,9 @@ final class SqliteDefaults {
    * the third group starts with the version, the fourth with the variant, one of 8, 9, a and b.
    */
   static final String RANDOM_UUID =
-      "lower(hex(randomblob(4)) || '-' || hex(randomblob(2))"
-          + " || '-4' || substr(hex(randomblob(2)), 2)"
-          + " || '-' || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)"
-          + " || '-' || hex(randomblob(6)))";
+      "lower(printf('%s-%s-4%.3s-%s%.3s-%s', hex(randomblob(4)), hex(randomblob(2)),"
+          + " hex(randomblob(2)), substr('89AB', 1 + (random() & 3), 1), hex(randomblob(2)),"
+          + " hex(randomblob(6))))";
 
   private SqliteDefaults() {}
 

@@ -11,5 +11,5 @@ DROP TABLE IF EXISTS departments;
 DROP TYPE IF EXISTS billing.mood;
 DO $$ BEGIN
   DROP SCHEMA IF EXISTS billing;
-EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
+EXCEPTION WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;
 END $$;

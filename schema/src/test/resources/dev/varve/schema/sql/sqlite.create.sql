@@ -66,7 +66,7 @@ CREATE TABLE IF NOT EXISTS everything (
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS "order" (
-  id          TEXT DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))) NOT NULL,
+  id          TEXT DEFAULT (lower(printf('%s-%s-4%.3s-%s%.3s-%s', hex(randomblob(4)), hex(randomblob(2)), hex(randomblob(2)), substr('89AB', 1 + (random() & 3), 1), hex(randomblob(2)), hex(randomblob(6))))) NOT NULL,
   customer_id INTEGER NOT NULL,
   "Note"      TEXT,
   open        INTEGER DEFAULT 1 NOT NULL,

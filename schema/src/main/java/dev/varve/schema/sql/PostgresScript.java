@@ -38,7 +38,7 @@ final class PostgresScript {
   String create() {
     for (String name : schemaNames()) {
       startBlock();
-      script.append("CREATE SCHEMA IF NOT EXISTS ").append(names.quoted(name)).append(";\n");
+      createSchema(names.quoted(name));
     }
     for (EnumType type : schema.enumTypes()) {
       startBlock();
@@ -96,6 +96,20 @@ final class PostgresScript {
     used.remove("");
     used.remove(PUBLIC);
     return used;
+  }
+
+  /**
+   * {@code CREATE SCHEMA IF NOT EXISTS} asks for the right to create schemas also where the schema
+   * is there already (measured with PostgreSQL 18), and an application's role may lack it.
+   */
+  private void createSchema(String name) {
+    String block =
+        " BEGIN\n  IF to_regnamespace("
+            + Literals.text(name)
+            + ") IS NULL THEN\n    CREATE SCHEMA "
+            + name
+            + ";\n  END IF;\nEND ";
+    script.append("DO ").append(Literals.postgresBlock(block)).append(";\n");
   }
 
   private void createType(EnumType type) {

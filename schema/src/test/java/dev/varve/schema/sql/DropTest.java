@@ -57,4 +57,22 @@ class DropTest {
     }
     Databases.dropPostgres(database);
   }
+
+  @Test
+  void keepsASchemaOfAnotherRole() throws Exception {
+    String database = Databases.newPostgres();
+    try (Connection connection = Databases.postgres(database)) {
+      Databases.run(
+          connection,
+          "CREATE ROLE app; GRANT ALL ON SCHEMA public TO app; CREATE SCHEMA billing;"
+              + " GRANT ALL ON SCHEMA billing TO app; SET ROLE app");
+      Databases.run(connection, SchemaScript.create(RichSchema.get(), Dialect.POSTGRESQL));
+      Databases.run(connection, SchemaScript.drop(RichSchema.get(), Dialect.POSTGRESQL));
+      Databases.run(connection, "RESET ROLE");
+      List<String> left = Catalog.postgres(connection);
+      assertEquals(List.of("schema billing", "schema public"), left);
+      Databases.run(connection, "DROP OWNED BY app; DROP ROLE app");
+    }
+    Databases.dropPostgres(database);
+  }
 }

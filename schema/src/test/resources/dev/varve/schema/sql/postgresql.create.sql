@@ -1,4 +1,8 @@
-CREATE SCHEMA IF NOT EXISTS billing;
+DO $$ BEGIN
+  IF to_regnamespace('billing') IS NULL THEN
+    CREATE SCHEMA billing;
+  END IF;
+END $$;
 
 DO $$ BEGIN
   CREATE TYPE billing.mood AS ENUM ('FINE', 'it''s "odd"');

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Fresh databases for tests, and questions to them. */
-final class Databases {
+public final class Databases {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Databases() {}
@@ -33,7 +33,7 @@ final class Databases {
     }
   }
 
-  static DataSource create(Engine engine, Path folder) throws SQLException {
+  public static DataSource create(Engine engine, Path folder) throws SQLException {
     return switch (engine) {
       case POSTGRESQL -> postgresql();
       case SQLITE -> sqlite(folder.resolve("test" + COUNT.incrementAndGet() + ".db"));
@@ -65,7 +65,7 @@ final class Databases {
     }
   }
 
-  static void run(Connection connection, String sql) throws SQLException {
+  public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -78,7 +78,7 @@ final class Databases {
     }
   }
 
-  static List<String> rows(Connection connection, String sql) throws SQLException {
+  public static List<String> rows(Connection connection, String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {

@@ -29,15 +29,14 @@ final class Decoder {
   @Nullable Object read(ResultSet result, int column, ValueType type, JavaType java)
       throws SQLException {
     Object canonical = canonical(result, column, type);
-    return canonical == null || result.wasNull() ? null : java.of(type, canonical, records);
+    return canonical == null ? null : java.of(type, canonical, records);
   }
 
   /**
    * The canonical value. Times come from PostgreSQL's driver as objects, for their text depends on
    * how the driver asked for them; all else as text.
    */
-  private @Nullable Object canonical(ResultSet result, int column, ValueType type)
-      throws SQLException {
+  @Nullable Object canonical(ResultSet result, int column, ValueType type) throws SQLException {
     boolean objects = engine == Engine.POSTGRESQL;
     return switch (type.kind()) {
       case BOOLEAN -> result.getBoolean(column);

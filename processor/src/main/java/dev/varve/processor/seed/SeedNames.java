@@ -1,0 +1,119 @@
+package dev.varve.processor.seed;
+
+import com.palantir.javapoet.ClassName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names that entities have in the seed builder: that of an entity's own builder ({@code
+ * CustomerSeed}) and that of its methods in the database's ({@code customer}).
+ *
+ * <p>They follow from all the entities' names alone. An entity's simple name is enough where no
+ * other entity has it; where one does, both take more of what stands before it: {@code ShopOrder}
+ * and {@code BillingOrder}.
+ */
+final class SeedNames {
+  /** Methods without parameters that every object has. */
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+  private final String packageName;
+  private final Map<ClassName, String> terms = new HashMap<>();
+  private final Map<ClassName, ClassName> builders = new HashMap<>();
+
+  private SeedNames(String packageName) {
+    this.packageName = packageName;
+  }
+
+  /**
+   * Names builders and methods.
+   *
+   * @param database the builder of the database; the entities' go to its package
+   * @param entities all entities, those that aren't in this compilation too
+   */
+  static SeedNames of(ClassName database, Iterable<ClassName> entities) {
+    Set<ClassName> sorted = new TreeSet<>();
+    entities.forEach(sorted::add);
+    SeedNames names = new SeedNames(database.packageName());
+    names.nameEntities(sorted);
+    names.nameBuilders(database, sorted);
+    return names;
+  }
+
+  /** The builder of {@code entity}'s rows. */
+  ClassName builder(ClassName entity) {
+    ClassName builder = builders.get(entity);
+    return builder == null ? ClassName.get(packageName, entity.simpleName() + "Seed") : builder;
+  }
+
+  /** The method that inserts rows of {@code entity}. */
+  String method(ClassName entity) {
+    String name = JavaNames.identifier(JavaNames.lowerCamel(term(entity)));
+    return OBJECT_METHODS.contains(name) ? name + '_' : name;
+  }
+
+  private String term(ClassName entity) {
+    return terms.getOrDefault(entity, entity.simpleName());
+  }
+
+  private void nameEntities(Set<ClassName> entities) {
+    Map<String, Integer> uses = new HashMap<>();
+    for (ClassName entity : entities) {
+      uses.merge(JavaNames.lowerCamel(entity.simpleName()), 1, Integer::sum);
+    }
+    Set<String> taken = new HashSet<>();
+    for (ClassName entity : entities) {
+      List<String> words = words(entity);
+      int count = uses.get(JavaNames.lowerCamel(entity.simpleName())) == 1 ? 1 : 2;
+      String term = term(words, count);
+      while (!taken.add(JavaNames.lowerCamel(term))) {
+        term = count < words.size() ? term(words, ++count) : term + '_';
+      }
+      terms.put(entity, term);
+    }
+  }
+
+  private static List<String> words(ClassName entity) {
+    List<String> words = new ArrayList<>();
+    if (!entity.packageName().isEmpty()) {
+      words.addAll(List.of(entity.packageName().split("\\.")));
+    }
+    words.addAll(entity.simpleNames());
+    return words;
+  }
+
+  /** The last {@code count} words as the name of a type. */
+  private static String term(List<String> words, int count) {
+    StringBuilder term = new StringBuilder();
+    for (String word : words.subList(Math.max(0, words.size() - count), words.size())) {
+      term.append(JavaNames.capitalized(word));
+    }
+    return term.toString();
+  }
+
+  private void nameBuilders(ClassName database, Set<ClassName> entities) {
+    Set<String> taken = new HashSet<>();
+    taken.add(database.simpleName());
+    for (ClassName entity : entities) {
+      if (entity.packageName().equals(packageName)) {
+        taken.add(entity.simpleNames().get(0));
+      }
+    }
+    for (ClassName entity : entities) {
+      String name = term(entity) + "Seed";
+      if (taken.contains(name)) {
+        name = term(entity) + "RowSeed";
+      }
+      while (!taken.add(name)) {
+        name += '_';
+      }
+      builders.put(entity, ClassName.get(packageName, name));
+    }
+  }
+}

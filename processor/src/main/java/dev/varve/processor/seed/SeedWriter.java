@@ -1,0 +1,105 @@
+package dev.varve.processor.seed;
+
+import com.palantir.javapoet.ClassName;
+import dev.varve.processor.binding.EntityBinding;
+import dev.varve.processor.read.Model;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Writes the Java sources of the seed builder into the database's package: {@code ShopSeed}, and
+ * {@code CustomerSeed} for each entity of this compilation.
+ */
+public final class SeedWriter {
+  static final ClassName SEED = ClassName.get("dev.varve.runtime.seed", "Seed");
+  static final ClassName ROW_SEED = ClassName.get("dev.varve.runtime.seed", "RowSeed");
+  static final ClassName TABLE_SHAPE = ClassName.get("dev.varve.runtime.seed", "TableShape");
+
+  private final Filer filer;
+  private final Elements elements;
+
+  /**
+   * A writer for one compilation.
+   *
+   * @param filer where sources go
+   * @param elements how entities outside this compilation are found
+   */
+  public SeedWriter(Filer filer, Elements elements) {
+    this.filer = filer;
+    this.elements = elements;
+  }
+
+  /**
+   * Writes the sources. What it writes of an entity depends on that entity and on the names of all.
+   *
+   * @param model the entities of this compilation
+   * @param others the entities of the same database that aren't in this compilation: their builders
+   *     exist already
+   * @param originating the records of {@code model}, in any order
+   * @throws IOException if a source can't be written
+   */
+  public void write(Model model, List<ClassName> others, List<? extends Element> originating)
+      throws IOException {
+    ClassName database = ClassName.get(model.packageName(), model.databaseName() + "Seed");
+    List<AggregateSource.Entry> entries = new ArrayList<>();
+    for (EntityBinding entity : model.entities()) {
+      entries.add(new AggregateSource.Entry(entity.record(), entity.isPublic()));
+    }
+    for (ClassName other : others) {
+      entries.add(new AggregateSource.Entry(other, isPublic(other)));
+    }
+    SeedNames names =
+        SeedNames.of(database, entries.stream().map(AggregateSource.Entry::entity).toList());
+    Map<String, Element> origins = new HashMap<>();
+    for (Element element : originating) {
+      origins.put(element.toString(), element);
+    }
+    for (EntityBinding entity : model.entities()) {
+      Element origin = origins.get(entity.record().canonicalName());
+      write(
+          names.builder(entity.record()),
+          new BuilderSource(entity, names, model.schema()).text(),
+          origin == null ? originating : List.of(origin));
+    }
+    for (AggregateSource source : AggregateSource.of(database, entries, names)) {
+      write(source.name(), source.text(), originating);
+    }
+  }
+
+  private void write(ClassName name, String text, List<? extends Element> originating)
+      throws IOException {
+    Element[] origins = originating.toArray(new Element[0]);
+    try (Writer writer = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
+      writer.write(text);
+    }
+  }
+
+  private boolean isPublic(ClassName entity) {
+    Element element = elements.getTypeElement(entity.canonicalName());
+    while (element instanceof TypeElement type) {
+      if (!type.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+      element = type.getEnclosingElement();
+    }
+    return element != null;
+  }
+
+  /**
+   * Generated code names what users may have deprecated, and inherits from a module that theirs
+   * need not pass on.
+   */
+  static void suppressWarnings(SourceText out) {
+    out.add("@").add(ClassName.get(SuppressWarnings.class));
+    out.add("({\"deprecation\", \"exports\", \"removal\"})\n");
+  }
+}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,28 @@ import javax.tools.StandardLocation;
  * @param filer the way to it
  */
 record ClassOutput(Filer filer) {
+  private static final String PROBE = "varve";
+
   /**
    * A directory at or below which classes are put; empty if they aren't put into a directory.
    * Asking for a resource tells where it would be and creates nothing.
    */
   Optional<Path> directory() {
     try {
-      URI uri = filer.getResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/varve").toUri();
+      URI uri = filer.getResource(StandardLocation.CLASS_OUTPUT, "", PROBE).toUri();
       return "file".equals(uri.getScheme())
           ? Optional.ofNullable(Path.of(uri).toAbsolutePath().getParent())
           : Optional.empty();
     } catch (IOException notThere) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the class of a binary name lies there. */
+  boolean holds(String binaryName) {
+    return directory()
+        .map(root -> Files.exists(root.resolve(binaryName.replace('.', '/') + ".class")))
+        .orElse(true);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * One compilation, round by round. Java sources are created in the round in which all entities can
@@ -23,6 +24,7 @@ import javax.lang.model.element.TypeElement;
 final class Compilation {
   private static final String PACKAGE = "dev.varve";
 
+  private final Elements elements;
   private final Reporter reporter;
   private final Options options;
   private final List<Notice> mistakes = new ArrayList<>();
@@ -34,6 +36,7 @@ final class Compilation {
   private boolean filesBroken;
 
   Compilation(ProcessingEnvironment environment) {
+    elements = environment.getElementUtils();
     reporter = new Reporter(environment);
     options = Options.parse(environment.getOptions(), mistakes);
     reader = new EntityReader(environment);
@@ -113,6 +116,7 @@ final class Compilation {
   }
 
   private void write(Model model) {
+    reporter.print(Limitations.of(model, annotated.entities(), elements));
     try {
       files.write(model, annotated.entities());
     } catch (FileProblem problem) {

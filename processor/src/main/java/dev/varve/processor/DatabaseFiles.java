@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -40,8 +39,17 @@ final class DatabaseFiles {
    * @param entities those that are in it
    */
   Schema kept(List<TypeElement> entities) throws FileProblem {
-    Optional<Schema> stored = DatabaseWriter.model(directory());
-    return partial(entities).kept(stored.orElse(Schema.EMPTY));
+    Path directory = directory();
+    Schema stored = DatabaseWriter.model(directory).orElse(Schema.EMPTY);
+    PartialCompilation partial = partial(entities);
+    Schema kept = partial.kept(stored);
+    if (!kept.tables().isEmpty() && !partial.continues(stored, classOutput::holds)) {
+      throw new FileProblem(
+          Message.ENTITIES_OF_ANOTHER_OUTPUT,
+          directory.toString(),
+          PartialCompilation.owner(kept.tables().get(0)));
+    }
+    return kept;
   }
 
   /** Brings the files up to date, and the class output with them. */

@@ -497,6 +497,13 @@ public enum Message {
   /** A compiler that doesn't let resources be written beside the classes. */
   CLASS_OUTPUT_UNWRITABLE(
       126, Kind.ERROR, "schema and migrations can't be written beside the classes: {0}"),
+  /** Entities of tests, say, beside those of the program. */
+  ENTITIES_OF_ANOTHER_OUTPUT(
+      127,
+      Kind.ERROR,
+      "{0} holds the tables of other entities, such as {1}, whose classes are not among those that"
+          + " are compiled here; give these entities a directory of their own with"
+          + " -Avarve.dir=<directory>, or write none with -Avarve.mode=off"),
   /** A dialect that can't express something. */
   DIALECT_GOES_WITHOUT(125, Kind.WARNING, "{0}");
 

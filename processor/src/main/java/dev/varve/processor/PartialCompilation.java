@@ -29,7 +29,7 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
     List<Table> tables = new ArrayList<>();
     Set<QualifiedName> used = new HashSet<>();
     for (Table table : stored.tables()) {
-      String owner = owner(table.origin());
+      String owner = owner(table);
       if (!compiled.contains(owner) && isEntity.test(owner)) {
         tables.add(table);
         addEnumTypes(table, used);
@@ -69,7 +69,27 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
     return new Schema(types, tables);
   }
 
-  private static String owner(String origin) {
+  /**
+   * Whether this compilation is about the same classes as the one before: it has one of their
+   * entities, or adds to them where they are. Else it would mix those of tests, say, into those of
+   * the program.
+   *
+   * @param stored what all entities said before
+   * @param isBeside whether a class of a binary name lies where this compilation puts its own
+   */
+  boolean continues(Schema stored, Predicate<String> isBeside) {
+    for (Table table : stored.tables()) {
+      String owner = owner(table);
+      if (compiled.contains(owner) || isBeside.test(owner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The binary name of the entity that a table belongs to. */
+  static String owner(Table table) {
+    String origin = table.origin();
     int component = origin.indexOf('#');
     return component < 0 ? origin : origin.substring(0, component);
   }

@@ -10,7 +10,8 @@ public final class FileProblem extends Exception {
 
   private final transient Notice notice;
 
-  FileProblem(Message message, String... arguments) {
+  /** A problem of this kind. */
+  public FileProblem(Message message, String... arguments) {
     this(Notice.of(message, arguments));
   }
 

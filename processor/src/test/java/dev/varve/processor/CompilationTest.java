@@ -1,0 +1,208 @@
+package dev.varve.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.processor.write.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What real javac leaves in the directory of a real project. */
+final class CompilationTest {
+  private static final String AT = "-Avarve.timestamp=20261120070501";
+  private static final String DRAFT = "20261120070501_init_schema.sql";
+
+  @TempDir Path root;
+  private JavaProject shop;
+
+  @BeforeEach
+  void shop() throws IOException {
+    shop =
+        new JavaProject(root)
+            .with(
+                "com.acme.Customer",
+                "@Entity public record Customer(@Id long id, @Nullable String name) {}")
+            .with(
+                "com.acme.Order",
+                "@Entity public record Order("
+                    + "@Id long id, @Relation Customer customer, State state,"
+                    + " @Relation java.util.List<Tag> tags) {}")
+            .with("com.acme.Tag", "@Entity public record Tag(@Id String word) {}")
+            .with(
+                "com.acme.State",
+                "@Enumerated(EnumStorage.NATIVE) public enum State { OPEN, PAID }");
+  }
+
+  @Test
+  void writesTheDirectoryAndTheClassOutput() throws IOException {
+    shop.compile(AT).assertClean();
+    Tree db = Tree.of(shop.db());
+    assertTrue(db.texts().containsKey("postgresql/migrations/" + DRAFT), db::toString);
+    assertTrue(db.texts().get("postgresql/schema.sql").contains("CREATE TYPE"), db::toString);
+    Path bundle = shop.classes().resolve("META-INF/varve");
+    assertEquals("acme\n", Files.readString(bundle.resolve("databases")));
+    for (String dialect : List.of("postgresql", "sqlite")) {
+      assertEquals(
+          Tree.of(shop.db().resolve(dialect)).texts(),
+          Tree.of(bundle.resolve("acme").resolve(dialect)).texts());
+    }
+  }
+
+  @Test
+  void touchesNothingTheSecondTime() throws IOException {
+    shop.compile(AT).assertClean();
+    Tree before = Tree.aged(shop.db());
+    shop.compile().assertClean();
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void rewritesTheSameDraftForARecordThatIsAdded() throws IOException {
+    shop.compile(AT).assertClean();
+    Set<String> files = Tree.of(shop.db()).texts().keySet();
+    shop.with("com.acme.Country", "@Entity public record Country(@Id String code) {}");
+    shop.compile().assertClean();
+    assertEquals(files, Tree.of(shop.db()).texts().keySet());
+    assertTrue(read("sqlite/migrations/" + DRAFT).contains("countries"));
+  }
+
+  @Test
+  void keepsADraftEditedByHand() throws IOException {
+    shop.compile(AT).assertClean();
+    Path draft = shop.db().resolve("sqlite/migrations/" + DRAFT);
+    Files.writeString(draft, read("sqlite/migrations/" + DRAFT) + "CREATE VIEW v AS SELECT 1;\n");
+    Tree before = Tree.aged(shop.db());
+    JavaProject.Result same = shop.compile();
+    assertTrue(same.success(), same::toString);
+    assertTrue(same.diagnostics().toString().contains("NOTE: [VARVE-120]"), same::toString);
+    shop.with("com.acme.Country", "@Entity public record Country(@Id String code) {}");
+    shop.compile().assertError(Message.DRAFT_OUTDATED, DRAFT);
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void keepsTheTablesOfRecordsThatAreNotCompiled() throws IOException {
+    shop.compile(AT).assertClean();
+    Tree before = Tree.aged(shop.db());
+    shop.compile(List.of("com.acme.Tag")).assertClean();
+    assertEquals(before, Tree.of(shop.db()));
+    shop.compile(List.of("com.acme.Customer", "com.acme.Order", "com.acme.State")).assertClean();
+    assertEquals(before, Tree.of(shop.db()));
+    shop.with("com.acme.Country", "@Entity public record Country(@Id String code) {}");
+    shop.compile(List.of("com.acme.Country")).assertClean();
+    String schema = read("sqlite/schema.sql");
+    for (String table : List.of("countries", "customers", "orders", "order_tags", "tags")) {
+      assertTrue(schema.contains("CREATE TABLE IF NOT EXISTS " + table + " ("), schema);
+    }
+    assertTrue(read("postgresql/schema.sql").contains("CREATE TYPE"));
+  }
+
+  @Test
+  void dropsTheTablesOfAClassThatIsGone() throws IOException {
+    shop.compile(AT).assertClean();
+    shop.without("com.acme.Order").without("com.acme.State");
+    shop.compile(List.of("com.acme.Tag")).assertClean();
+    String schema = read("sqlite/schema.sql") + read("postgresql/schema.sql");
+    assertFalse(schema.contains("order"), schema);
+    assertFalse(schema.contains("CREATE TYPE"), schema);
+    assertTrue(schema.contains("customers"), schema);
+  }
+
+  @Test
+  void dropsTheTableOfARecordThatIsNoEntityAnyMore() throws IOException {
+    shop.without("com.acme.Order").compile(AT).assertClean();
+    shop.with("com.acme.Tag", "public record Tag(String word) {}").compile().assertClean();
+    assertFalse(read("sqlite/schema.sql").contains("tags"));
+  }
+
+  @Test
+  void doesNothingWithoutEntities() throws IOException {
+    shop.compile(AT).assertClean();
+    Tree before = Tree.aged(root);
+    shop.with("com.acme.Main", "class Main { @Nullable String name; Customer customer; }");
+    shop.compile(List.of("com.acme.Main"), "-d", tests().toString()).assertClean();
+    assertEquals(before.texts().keySet(), withoutMain(Tree.of(root).texts().keySet()));
+    assertEquals(before.times().get("db/model.json"), Tree.of(root).times().get("db/model.json"));
+  }
+
+  @Test
+  void keepsEntitiesOfTestsApart() throws IOException {
+    shop.compile(AT).assertClean();
+    Tree before = Tree.aged(shop.db());
+    shop.with("com.acme.Fake", "@Entity public record Fake(@Id long id) {}");
+    String out = tests().toString();
+    shop.compile(List.of("com.acme.Fake"), "-d", out)
+        .assertError(Message.ENTITIES_OF_ANOTHER_OUTPUT, "com.acme.Customer");
+    shop.compile(List.of("com.acme.Fake"), "-d", out, "-Avarve.mode=off").assertClean();
+    assertEquals(before, Tree.of(shop.db()));
+    shop.compile(List.of("com.acme.Fake"), "-d", out, "-Avarve.dir=testdb").assertClean();
+    assertTrue(Files.readString(root.resolve("testdb/sqlite/schema.sql")).contains("fakes"));
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void writesNothingForErroneousSources() throws IOException {
+    shop.with("com.acme.Broken", "@Entity public record Broken(@Id long id {}");
+    assertFalse(shop.compile(AT).success());
+    shop.with("com.acme.Broken", "@Entity public class Broken {}");
+    shop.compile(AT).assertError(Message.ENTITY_IS_NO_RECORD, "Broken");
+    shop.with("com.acme.Broken", "@Entity public record Broken(@Id long id, Missing missing) {}");
+    assertFalse(shop.compile(AT).success());
+    shop.without("com.acme.Broken");
+    shop.with(Generator.complaining("no"));
+    assertFalse(shop.compile(AT).success());
+    assertFalse(Files.exists(shop.db()));
+  }
+
+  @Test
+  void writesNothingInModeOff() throws IOException {
+    shop.compile("-Avarve.mode=off").assertClean();
+    assertFalse(Files.exists(shop.db()));
+    assertFalse(Files.exists(shop.classes().resolve("META-INF")));
+  }
+
+  @Test
+  void reportsDamagedFilesOnce() throws IOException {
+    shop.compile(AT).assertClean();
+    Files.writeString(shop.db().resolve("model.json"), "{");
+    Tree before = Tree.of(shop.db());
+    JavaProject.Result result = shop.compile(List.of("com.acme.Order"));
+    result.assertError(Message.JSON_DAMAGED, "model.json");
+    assertEquals(1, result.diagnostics().size(), result::toString);
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void asksWhereTheDirectoryIs() throws IOException {
+    Files.delete(root.resolve("pom.xml"));
+    shop.compile(AT).assertError(Message.DIRECTORY_UNKNOWN, "no pom.xml");
+    shop.compile(AT, "-Avarve.dir=" + root.resolve("here")).assertClean();
+    assertTrue(Files.exists(root.resolve("here/model.json")));
+  }
+
+  @Test
+  void refusesUnknownOptions() throws IOException {
+    shop.compile("-Avarve.mod=off").assertError(Message.OPTION_UNKNOWN, "varve.mode");
+    assertFalse(Files.exists(shop.db()));
+  }
+
+  private Path tests() throws IOException {
+    return Files.createDirectories(root.resolve("target/test-classes"));
+  }
+
+  private static Set<String> withoutMain(Set<String> files) {
+    files.removeIf(file -> file.contains("Main."));
+    return files;
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(shop.db().resolve(file));
+  }
+}

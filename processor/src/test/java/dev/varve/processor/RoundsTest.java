@@ -1,0 +1,80 @@
+package dev.varve.processor;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types that another processor generates while ours already runs. */
+final class RoundsTest {
+  private static final String CUSTOMER =
+      """
+      package com.acme;
+      @dev.varve.Entity
+      public record Customer(@dev.varve.Id long id) {}
+      """;
+
+  private static final String STATE =
+      """
+      package com.acme;
+      public enum State { OPEN, PAID }
+      """;
+
+  @TempDir Path root;
+  private JavaProject shop;
+
+  @BeforeEach
+  void shop() throws IOException {
+    shop = new JavaProject(root);
+  }
+
+  @Test
+  void waitsForAnEntityThatARelationLeadsTo() throws IOException {
+    shop.with(
+        "com.acme.Order",
+        "@Entity public record Order(@Id long id, @Relation Customer customer) {}");
+    shop.with(Generator.of("com.acme.Customer", CUSTOMER)).compile().assertClean();
+    assertTrue(schema().contains("customers"));
+    assertTrue(Files.exists(shop.classes().resolve("com/acme/AcmeSeed.class")));
+  }
+
+  @Test
+  void waitsForTheTypeOfAComponent() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id, State state) {}");
+    shop.with(Generator.of("com.acme.State", STATE)).compile().assertClean();
+    assertTrue(schema().contains("'PAID'"));
+  }
+
+  @Test
+  void seesEntitiesThatAreAllGenerated() throws IOException {
+    shop.with("com.acme.Main", "interface Main { @Nullable String name(); }");
+    shop.with(Generator.of("com.acme.Customer", CUSTOMER)).compile().assertClean();
+    assertTrue(schema().contains("customers"));
+  }
+
+  @Test
+  void refusesAnEntityThatComesAfterTheSeeds() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.with(Generator.of("com.acme.Customer", CUSTOMER));
+    shop.compile().assertError(Message.ENTITY_TOO_LATE, "com.acme.Customer");
+    assertFalse(Files.exists(shop.db()));
+  }
+
+  @Test
+  void takesALateEntityIfThereAreNoSeeds() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.with(Generator.of("com.acme.Customer", CUSTOMER));
+    shop.compile("-Avarve.seeds=false").assertClean();
+    assertTrue(schema().contains("customers"));
+    assertTrue(schema().contains("orders"));
+  }
+
+  private String schema() throws IOException {
+    return Files.readString(shop.db().resolve("sqlite/schema.sql"));
+  }
+}

@@ -58,10 +58,10 @@ final class DialectPlanner {
     for (LockEntry entry : stored.drafts()) {
       String up = entry.migration().upFile();
       String down = entry.migration().downFile();
-      if (stored.differs(up, entry.up()) && !isAsWanted(up, draft.map(Draft::up))) {
+      if (!isAsWanted(up, draft.map(Draft::up)) && stored.differs(up, entry.up())) {
         edited.add(layout.script(dialect, up));
       }
-      if (stored.differs(down, entry.down()) && !isAsWanted(down, draft.map(Draft::down))) {
+      if (!isAsWanted(down, draft.map(Draft::down)) && stored.differs(down, entry.down())) {
         edited.add(layout.script(dialect, down));
       }
     }

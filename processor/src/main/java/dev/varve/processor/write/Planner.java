@@ -61,7 +61,6 @@ final class Planner {
     if (!first) {
       throw Unplanned.changes(from, rendering.schema());
     }
-    Scripts scripts = rendering.scripts(dialect);
-    return Optional.of(new Draft(name, scripts.up(name), scripts.down(name)));
+    return Optional.of(rendering.scripts(dialect).draft(name));
   }
 }

@@ -7,13 +7,15 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import dev.varve.schema.sql.Identifiers;
 import dev.varve.schema.sql.SchemaScript;
+import org.jspecify.annotations.Nullable;
 
-/** The text of the SQL files for one dialect. */
+/** The text of the SQL files for one dialect, each made once. */
 final class Scripts {
   private final String directory;
   private final Dialect dialect;
   private final Schema schema;
   private final String create;
+  private @Nullable Draft draft;
 
   /**
    * Renders what {@code schema} needs.
@@ -33,13 +35,22 @@ final class Scripts {
         + create;
   }
 
-  /** The first migration: its statements are those of {@link #schema}, byte for byte. */
-  String up(MigrationName migration) {
+  /** The first migration. */
+  Draft draft(MigrationName migration) {
+    Draft made = draft;
+    if (made == null || !made.name().equals(migration)) {
+      made = Draft.of(migration, up(migration), down(migration));
+      draft = made;
+    }
+    return made;
+  }
+
+  /** Its statements are those of {@link #schema}, byte for byte. */
+  private String up(MigrationName migration) {
     return header(migration).append('\n').append(create).toString();
   }
 
-  /** What takes the first migration back. */
-  String down(MigrationName migration) {
+  private String down(MigrationName migration) {
     StringBuilder text = header(migration);
     for (Table table : schema.tables()) {
       text.append("-- varve:destructive ").append(destructive(table)).append('\n');

@@ -1,12 +1,15 @@
 package dev.varve.processor;
 
+import com.palantir.javapoet.ClassName;
 import dev.varve.processor.Options.Mode;
 import dev.varve.processor.read.Annotated;
 import dev.varve.processor.read.EntityReader;
 import dev.varve.processor.read.Model;
 import dev.varve.processor.read.Reading;
+import dev.varve.processor.seed.SeedWriter;
 import dev.varve.processor.write.FileProblem;
 import dev.varve.schema.Schema;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,7 @@ final class Compilation {
   private final Options options;
   private final List<Notice> mistakes = new ArrayList<>();
   private final EntityReader reader;
+  private final SeedWriter seeds;
   private final DatabaseFiles files;
   private Annotated annotated = Annotated.NONE;
   private Reading reading = new Reading(Optional.empty(), List.of(), List.of());
@@ -40,6 +44,7 @@ final class Compilation {
     reporter = new Reporter(environment);
     options = Options.parse(environment.getOptions(), mistakes);
     reader = new EntityReader(environment);
+    seeds = new SeedWriter(environment.getFiler(), elements);
     files = new DatabaseFiles(environment, options, reporter);
   }
 
@@ -85,9 +90,25 @@ final class Compilation {
   private void read(boolean lastRound) {
     mistakes.forEach(reporter::print);
     mistakes.clear();
-    reading = reader.read(annotated, kept(), lastRound);
+    Schema kept = kept();
+    reading = reader.read(annotated, kept, lastRound);
     if (!filesBroken) {
       reporter.print(reading.problems());
+    }
+    if (!lastRound && options.seeds() && reading.model().isPresent()) {
+      writeSeeds(reading.model().get(), files.owners(kept));
+    }
+  }
+
+  private void writeSeeds(Model model, List<ClassName> others) {
+    if (model.entities().isEmpty()) {
+      return;
+    }
+    seedsWritten = true;
+    try {
+      seeds.write(model, others, annotated.entities());
+    } catch (IOException e) {
+      reporter.print(Notice.of(Message.SEEDS_UNWRITABLE, String.valueOf(e.getMessage())));
     }
   }
 

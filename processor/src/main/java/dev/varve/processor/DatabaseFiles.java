@@ -1,14 +1,17 @@
 package dev.varve.processor;
 
+import com.palantir.javapoet.ClassName;
 import dev.varve.processor.read.Model;
 import dev.varve.processor.write.DatabaseDirectory;
 import dev.varve.processor.write.DatabaseWriter;
 import dev.varve.processor.write.FileProblem;
 import dev.varve.processor.write.Written;
 import dev.varve.schema.Schema;
+import dev.varve.schema.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -16,6 +19,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a database as one compilation finds and leaves them. */
 final class DatabaseFiles {
@@ -52,6 +56,18 @@ final class DatabaseFiles {
     return kept;
   }
 
+  /** The entities that own tables. */
+  List<ClassName> owners(Schema kept) {
+    Set<ClassName> owners = new LinkedHashSet<>();
+    for (Table table : kept.tables()) {
+      TypeElement owner = find(PartialCompilation.owner(table));
+      if (owner != null) {
+        owners.add(ClassName.get(owner));
+      }
+    }
+    return List.copyOf(owners);
+  }
+
   /** Brings the files up to date, and the class output with them. */
   void write(Model model, List<TypeElement> entities) throws FileProblem {
     PartialCompilation partial = partial(entities);
@@ -85,11 +101,13 @@ final class DatabaseFiles {
   }
 
   private boolean isEntity(String binaryName) {
-    TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
-    if (type == null && binaryName.indexOf('$') >= 0) {
-      type = elements.getTypeElement(binaryName);
-    }
+    TypeElement type = find(binaryName);
     return type != null && hasEntity(type);
+  }
+
+  private @Nullable TypeElement find(String binaryName) {
+    TypeElement nested = elements.getTypeElement(binaryName.replace('$', '.'));
+    return nested != null ? nested : elements.getTypeElement(binaryName);
   }
 
   private static boolean hasEntity(TypeElement type) {

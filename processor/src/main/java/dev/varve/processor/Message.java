@@ -404,7 +404,7 @@ public enum Message {
   // 101 to 149: options and files; they have no place in a source file.
 
   /** An option that doesn't exist. */
-  OPTION_UNKNOWN(101, Kind.ERROR, "there is no option \"-A{0}\"; {1}"),
+  OPTION_UNKNOWN(101, Kind.ERROR, "there is no option \"-A{0}\"; there are {1}{2}"),
   /** An option's value that makes no sense. */
   OPTION_VALUE(102, Kind.ERROR, "option \"-A{0}={1}\": expected {2}"),
   /** Nobody says where the files belong. */
@@ -497,6 +497,12 @@ public enum Message {
   /** A compiler that doesn't let resources be written beside the classes. */
   CLASS_OUTPUT_UNWRITABLE(
       126, Kind.ERROR, "schema and migrations can't be written beside the classes: {0}"),
+  /** A compiler that doesn't let sources be written, or a class of the user's with that name. */
+  SEEDS_UNWRITABLE(
+      128,
+      Kind.ERROR,
+      "the seed classes can't be written: {0}; rename a class of yours that has the name of one, or"
+          + " turn seeds off with -Avarve.seeds=false"),
   /** Entities of tests, say, beside those of the program. */
   ENTITIES_OF_ANOTHER_OUTPUT(
       127,

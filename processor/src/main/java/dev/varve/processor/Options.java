@@ -1,5 +1,6 @@
 package dev.varve.processor;
 
+import dev.varve.processor.read.Suggestion;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.MigrationName;
 import java.nio.file.InvalidPathException;
@@ -98,8 +99,9 @@ public record Options(
     void refuseUnknown() {
       for (String option : given.keySet()) {
         if (option.startsWith(PREFIX) && !NAMES.contains(option)) {
-          String all = "the options are " + String.join(", ", new TreeSet<>(NAMES));
-          mistakes.add(Notice.of(Message.OPTION_UNKNOWN, option, all));
+          String all = String.join(", ", new TreeSet<>(NAMES));
+          String hint = Suggestion.didYouMean(option, NAMES);
+          mistakes.add(Notice.of(Message.OPTION_UNKNOWN, option, all, hint));
         }
       }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,16 +70,25 @@ final class JavaProject {
 
   /** Compiles all sources. */
   Result compile(String... options) throws IOException {
-    return compile(List.copyOf(sources.keySet()), options);
+    return compile(sources.keySet(), List.of("-Xlint:all"), "", options);
   }
 
-  /** Compiles some sources; the classes of the others are on the class path, as in an IDE. */
+  /**
+   * Compiles some sources; the classes of the others are on the class path, as in an IDE. What was
+   * generated before is there too, of which javac would warn.
+   */
   Result compile(List<String> types, String... options) throws IOException {
+    String before = File.pathSeparator + classes();
+    return compile(types, List.of("-Xlint:all,-processing"), before, options);
+  }
+
+  private Result compile(
+      Collection<String> types, List<String> lint, String before, String... options)
+      throws IOException {
     Files.createDirectories(classes());
-    List<String> arguments = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
-    arguments.addAll(List.of("-d", classes().toString()));
-    String path = System.getProperty("java.class.path") + File.pathSeparator + classes();
-    arguments.addAll(List.of("-cp", path));
+    List<String> arguments = new ArrayList<>(lint);
+    arguments.addAll(List.of("-Werror", "-d", classes().toString()));
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path") + before));
     arguments.addAll(List.of(options));
     List<Path> files = new ArrayList<>();
     for (String type : types) {

@@ -56,7 +56,7 @@ final class ToolchainTest {
             .with(
                 "com.acme.Main",
                 "class Main { @Nullable Object start(java.sql.Connection connection) {"
-                    + " return AcmeSeed.of(connection).order(o -> {}); } }");
+                    + " return AcmeSeed.of(connection).order(o -> o); } }");
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ final class ToolchainTest {
         module,
         """
         module com.acme {
-          requires dev.varve.annotations;
+          requires static transitive dev.varve.annotations;
           requires dev.varve.runtime;
           requires static org.jspecify;
           exports com.acme;

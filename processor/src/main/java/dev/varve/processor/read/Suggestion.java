@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** What a person who wrote an unknown name probably meant. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /**
    * {@code ; did you mean "email"?} for the name nearest to {@code wrong}, else {@code ""}. A name
    * in the wrong case style is nearest of all.
    */
-  static String didYouMean(String wrong, Collection<String> names) {
+  public static String didYouMean(String wrong, Collection<String> names) {
     String nearest = nearest(wrong, names);
     return nearest.isEmpty() ? "" : "; did you mean \"" + nearest + "\"?";
   }

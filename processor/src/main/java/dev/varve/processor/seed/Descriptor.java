@@ -155,7 +155,7 @@ final class Descriptor {
     }
     String java =
         type == ColumnType.Simple.JSON
-            ? '#' + reference(entity.record()) + '.' + path(slot, member)
+            ? "#" + reference(entity.record()) + '.' + path(slot, member)
             : JavaTypes.word(type, Slots.storedType(member), classes);
     if (!java.isEmpty()) {
       text.append(" as=").append(java);

@@ -109,12 +109,14 @@ final class RecordCode {
   }
 
   private void nothing(TypeName type) {
-    if (!type.isPrimitive()) {
-      out.add("(").add(type).add(") null");
-    } else if (type.equals(TypeName.BOOLEAN)) {
-      out.add("false");
-    } else {
-      out.add("(").add(type).add(") 0");
+    switch (type.toString()) {
+      case "boolean" -> out.add("false");
+      case "int" -> out.add("0");
+      case "long" -> out.add("0L");
+      case "float" -> out.add("0f");
+      case "double" -> out.add("0.0");
+      case "byte", "short", "char" -> out.add("(").add(type).add(") 0");
+      default -> out.add("(").add(type).add(") null");
     }
   }
 

@@ -151,7 +151,7 @@ final class Uniques {
     }
     ColumnShape column = varying.get(0).column();
     throw cannot(
-        row, column, "all " + tries + " values are taken that " + keys(concerned) + " allows");
+        row, column, "rows have all of the " + tries + " values already (" + keys(concerned) + ")");
   }
 
   private static String keys(List<UniqueShape> uniques) {

@@ -1,0 +1,61 @@
+package dev.varve.processor.seed;
+
+import dev.varve.processor.Problem;
+import dev.varve.processor.read.Annotated;
+import dev.varve.processor.read.EntityReader;
+import dev.varve.processor.read.Model;
+import dev.varve.processor.read.Reading;
+import dev.varve.schema.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Reads entities and writes their seed builders, and nothing else. */
+final class SeedProcessor extends AbstractProcessor {
+  Model model;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.varve.*", "org.jspecify.annotations.*");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    List<Element> elements = new ArrayList<>();
+    for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().toString().startsWith("dev.varve.")) {
+        elements.addAll(round.getElementsAnnotatedWith(annotation));
+      }
+    }
+    if (!elements.isEmpty()) {
+      write(Annotated.of(elements));
+    }
+    return true;
+  }
+
+  private void write(Annotated annotated) {
+    Reading reading = new EntityReader(processingEnv).read(annotated, Schema.EMPTY, false);
+    for (Problem problem : reading.problems()) {
+      System.err.println(problem);
+    }
+    model = reading.model().orElseThrow();
+    try {
+      new SeedWriter(processingEnv.getFiler(), processingEnv.getElementUtils())
+          .write(model, List.of(), annotated.entities());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.varve.processor.seed;
+
+import dev.varve.schema.Dialect;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's entities and a user's tests, compiled by javac and run on both engines. */
+class SeedScenariosTest {
+  @TempDir static Path folder;
+
+  @TestFactory
+  List<DynamicTest> shop() throws Exception {
+    return scenarios("shop", "shop.ShopScenarios");
+  }
+
+  /** A test for each static method of the class that takes a data source, on each engine. */
+  private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
+    CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Method method : compiled.loader().loadClass(type).getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1) {
+        for (Dialect dialect : Dialect.values()) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  method.getName() + " on " + dialect,
+                  () ->
+                      run(
+                          method,
+                          TestDatabase.create(compiled.model().schema(), dialect, folder))));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static void run(Method method, DataSource source) throws Throwable {
+    try {
+      method.invoke(null, source);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -6,6 +6,7 @@ module dev.varve.processor {
   requires dev.varve.runtime;
   requires dev.varve.schema;
   requires static com.google.auto.service;
+  requires static jdk.compiler;
   requires static org.jspecify;
 
   provides javax.annotation.processing.Processor with

@@ -215,6 +215,12 @@ public enum Message {
   NULLABLE_CONTRADICTION(
       40, Kind.ERROR, "\"{0}\" may be null, but {1} says it is not; remove one of them"),
 
+  /** A {@code @Nullable} that is about the elements of an array. */
+  NULLABLE_ELEMENT(
+      41,
+      Kind.ERROR,
+      "in \"{0}\" @Nullable is about each {1}, which is never null; write \"{1} @Nullable []\" if the array may be null"),
+
   /** A relation to a type without table. */
   RELATION_TO_NO_ENTITY(
       50, Kind.ERROR, "\"{0}\" refers to \"{1}\", which is no entity; write @Entity before it{2}"),
@@ -400,6 +406,38 @@ public enum Message {
 
   /** A pattern that is no regular expression. */
   BAD_PATTERN(91, Kind.ERROR, "the pattern of \"{0}\" is no regular expression: {1}"),
+
+  /** A former name that is the present one. */
+  RENAMED_TO_ITSELF(
+      92, Kind.ERROR, "\"{0}\" is still called \"{1}\"; write its former name, or remove @Renamed"),
+
+  /** A former name that something else has now. */
+  RENAMED_FROM_EXISTING(
+      93,
+      Kind.ERROR,
+      "\"{0}\" can't have been called \"{1}\", which still exists; write its former name, or remove @Renamed"),
+
+  /** Two components with the same former name. */
+  RENAMED_TWICE(
+      94,
+      Kind.ERROR,
+      "\"{0}\" and \"{2}\" can't both have been called \"{1}\"; remove one @Renamed"),
+
+  /** A removal that doesn't say what is removed. */
+  REMOVED_VALUES(95, Kind.ERROR, "@Removed on \"{0}\" doesn't say what is gone; write {1}"),
+
+  /** A removal of what is still there. */
+  REMOVED_EXISTS(
+      96, Kind.ERROR, "the {0} \"{1}\" of {2} is still there; remove it, or its removal"),
+
+  /** A replacement that is no constant. */
+  REPLACEMENT_UNKNOWN(97, Kind.ERROR, "\"{0}\" is no constant of the enum \"{1}\"{2}"),
+
+  /** An irreversible change without reason. */
+  EMPTY_REASON(
+      98,
+      Kind.ERROR,
+      "@Irreversible on \"{0}\" gives no reason; write one for the person whose \"down\" is refused"),
 
   // 101 to 149: options and files; they have no place in a source file.
 

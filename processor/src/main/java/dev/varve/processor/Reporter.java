@@ -6,16 +6,30 @@ import javax.annotation.processing.ProcessingEnvironment;
 
 /** Prints problems where javac prints its own. */
 public final class Reporter {
+  private final ProcessingEnvironment environment;
   private final Messager messager;
 
   /** A reporter for one compilation. */
   public Reporter(ProcessingEnvironment environment) {
+    this.environment = environment;
     messager = environment.getMessager();
   }
 
-  /** Prints all, sorted by file and position, each once. */
+  /** Prints all but suppressed warnings, sorted by file and position. */
   public void print(List<Problem> problems) {
-    for (Problem problem : problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    SourceTrees trees = SourceTrees.of(environment);
+    for (Problem problem : trees.sorted(problems)) {
+      if (problem.isError() || !Suppression.of(problem)) {
+        print(problem, trees);
+      }
+    }
+  }
+
+  private void print(Problem problem, SourceTrees trees) {
+    if (!trees.print(problem)) {
       Place place = problem.place();
       messager.printMessage(
           problem.message().kind(),

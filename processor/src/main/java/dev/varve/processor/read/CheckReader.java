@@ -21,15 +21,23 @@ final class CheckReader {
   /** Reads those on components and those on the record. */
   void read(TableDraft draft) {
     for (DraftComponent component : draft.components()) {
-      Site site = component.component().site();
-      for (Mark mark : site.marks().each(MarkKind.CHECK)) {
-        add(draft, site, mark, component);
+      for (Site site : sites(draft, component)) {
+        for (Mark mark : site.marks().each(MarkKind.CHECK)) {
+          add(draft, site, mark, component);
+        }
       }
     }
     Site site = draft.entity().site();
     for (Mark mark : site.marks().each(MarkKind.CHECK)) {
       add(draft, site, mark, null);
     }
+  }
+
+  /** A value record may bring conditions of its own. */
+  private static List<Site> sites(TableDraft draft, DraftComponent component) {
+    boolean one = component.columns().size() == 1 && !component.component().has(MarkKind.EMBEDDED);
+    DraftColumn column = one ? draft.column(component.columns().get(0)) : null;
+    return column == null ? List.of(component.component().site()) : column.sites();
   }
 
   private void add(TableDraft draft, Site site, Mark mark, @Nullable DraftComponent component) {

@@ -58,7 +58,7 @@ final class ColumnLists {
 
   private void unknown(
       TableDraft draft, Site site, Mark mark, String value, int index, String name) {
-    if (!draft.isIncomplete()) {
+    if (!draft.mayHave(name)) {
       List<String> known = draft.resolvable();
       problems.add(
           Message.UNKNOWN_COLUMN,

@@ -1,12 +1,14 @@
 package dev.varve.processor.read;
 
 import dev.varve.processor.Message;
+import dev.varve.processor.Place;
 import dev.varve.processor.read.Shape.EntityRecord;
 import dev.varve.processor.read.Shape.Many;
 import dev.varve.processor.read.Shape.PlainRecord;
 import dev.varve.processor.read.Shape.Scalar;
 import dev.varve.schema.ColumnType.Simple;
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
@@ -49,6 +51,9 @@ final class ComponentRules {
       checkNullable(component, marks);
       checkId(component, marks, scope);
     }
+    if (component.type() instanceof ArrayType array && !marks.has(MarkKind.NULLABLE)) {
+      checkElements(component, array.getComponentType());
+    }
     Shape shape = types.read(component.type());
     if (shape instanceof Scalar scalar && !marks.has(MarkKind.TRANSIENT)) {
       checkAccess(component, scalar);
@@ -85,11 +90,11 @@ final class ComponentRules {
 
   private void checkNullable(Component component, Marks marks) {
     Mark nullable = marks.first(MarkKind.NULLABLE);
+    Site site = component.site();
+    TypeMirror type = component.type();
     if (nullable == null) {
       return;
     }
-    Site site = component.site();
-    TypeMirror type = component.type();
     if (type.getKind().isPrimitive()) {
       problems.add(
           Message.NULLABLE_PRIMITIVE,
@@ -99,6 +104,22 @@ final class ComponentRules {
           boxed(type));
     } else if (component.optional()) {
       problems.add(Message.NULLABLE_OPTIONAL, site.place(nullable), component.display());
+    }
+  }
+
+  /** In {@code @Nullable byte[]} it's the bytes that a type annotation is about. */
+  private void checkElements(Component component, TypeMirror element) {
+    if (!element.getKind().isPrimitive()) {
+      return;
+    }
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable")) {
+        problems.add(
+            Message.NULLABLE_ELEMENT,
+            Place.of(component.site().element(), mirror),
+            component.display(),
+            TypeText.of(element));
+      }
     }
   }
 

@@ -43,6 +43,7 @@ final class DraftReader {
     completion =
         new TableCompletion(
             settings,
+            types,
             new CompositeRelationReader(records, keys, lists, targets, problems),
             new FragmentReader(settings.dialects(), problems),
             lists,

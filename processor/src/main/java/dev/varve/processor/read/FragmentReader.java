@@ -109,18 +109,18 @@ final class FragmentReader {
   }
 
   private boolean checkColumns(TableDraft draft, Mark mark, Place place, SqlNames names) {
-    boolean known = names.unknown().isEmpty();
-    if (!known && !draft.isIncomplete()) {
-      String name = names.unknown().get(0);
-      problems.add(
-          Message.UNKNOWN_COLUMN,
-          place,
-          mark.display(),
-          name,
-          draft.display(),
-          Suggestion.orList(name, draft.columnNames()));
+    for (String name : names.unknown()) {
+      if (!draft.mayHave(name)) {
+        problems.add(
+            Message.UNKNOWN_COLUMN,
+            place,
+            mark.display(),
+            name,
+            draft.display(),
+            Suggestion.orList(name, draft.columnNames()));
+      }
     }
-    return known;
+    return names.unknown().isEmpty();
   }
 
   private boolean checkNoColumns(Mark mark, Place place, SqlNames names) {

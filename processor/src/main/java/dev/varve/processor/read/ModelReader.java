@@ -5,9 +5,11 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -45,7 +47,41 @@ final class ModelReader {
         new DraftReader(settings, entities, records, enums, kept, elements, rules, problems)
             .read(entities);
     new SchemaRules(settings, kept, problems).check(drafts, enums);
+    checkPlaces(annotated, settings, drafts);
     return model(settings, drafts, enums);
+  }
+
+  private void checkPlaces(Annotated annotated, Settings settings, List<TableDraft> drafts) {
+    FragmentReader fragments = new FragmentReader(settings.dialects(), problems);
+    EvolutionRules evolution = new EvolutionRules(marks, fragments, problems);
+    Misplaced misplaced = new Misplaced(marks, records, evolution, problems);
+    for (TableDraft draft : drafts) {
+      misplaced.check(draft);
+      evolution.check(draft);
+    }
+    boolean allKnown = !drafts.isEmpty() && kept.schema().tables().isEmpty();
+    for (TypeElement other : annotated.others()) {
+      misplaced.check(other, allKnown);
+    }
+    checkRemovedTables(annotated, drafts, evolution);
+  }
+
+  private void checkRemovedTables(
+      Annotated annotated, List<TableDraft> drafts, EvolutionRules evolution) {
+    for (Element element : annotated.databases()) {
+      Site site = new Site(element, marks.read(element));
+      Mark mark = site.marks().first(MarkKind.DATABASE);
+      if (mark != null && mark.has("removed")) {
+        Set<String> tables = new HashSet<>();
+        for (TableDraft draft : drafts) {
+          tables.add(draft.name().toString());
+          for (DraftJunction junction : draft.junctions) {
+            tables.add(junction.binding().table().name().toString());
+          }
+        }
+        evolution.checkRemovedTables(site, mark, tables);
+      }
+    }
   }
 
   private Model model(Settings settings, List<TableDraft> drafts, EnumTypes enums) {

@@ -2,6 +2,7 @@ package dev.varve.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -10,11 +11,18 @@ import javax.lang.model.element.TypeElement;
  * @param type the record
  * @param site the record and its annotations
  * @param components its components in order
+ * @param staticFields its static fields, which are no components
  * @param comment what its Javadoc says; empty: nothing
  */
-record RecordDeclaration(TypeElement type, Site site, List<Component> components, String comment) {
+record RecordDeclaration(
+    TypeElement type,
+    Site site,
+    List<Component> components,
+    List<Element> staticFields,
+    String comment) {
   RecordDeclaration {
     components = List.copyOf(components);
+    staticFields = List.copyOf(staticFields);
   }
 
   String simpleName() {

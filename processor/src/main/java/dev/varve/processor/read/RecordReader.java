@@ -2,6 +2,7 @@ package dev.varve.processor.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -35,6 +36,11 @@ final class RecordReader {
     return declaration;
   }
 
+  /** Whether {@code type} has been read: an entity, or a component of one has that type. */
+  boolean wasRead(TypeElement type) {
+    return read.containsKey(type);
+  }
+
   /** Whether {@code type} is a record with {@code @Entity}. */
   boolean isEntity(TypeElement type) {
     return type.getKind() == ElementKind.RECORD && read(type).isEntity();
@@ -42,7 +48,7 @@ final class RecordReader {
 
   private RecordDeclaration declaration(TypeElement type) {
     String name = type.getSimpleName().toString();
-    Map<String, Element> fields = new HashMap<>();
+    Map<String, Element> fields = new LinkedHashMap<>();
     List<Component> components = new ArrayList<>();
     List<RecordComponentElement> declared = new ArrayList<>();
     for (Element member : type.getEnclosedElements()) {
@@ -55,11 +61,13 @@ final class RecordReader {
     Documentation documentation = Documentation.of(type, elements);
     for (RecordComponentElement component : declared) {
       String componentName = component.getSimpleName().toString();
-      Element field = fields.getOrDefault(componentName, component);
+      Element field = fields.remove(componentName);
+      field = field == null ? component : field;
       components.add(component(name, componentName, field, documentation));
     }
     Site site = new Site(type, marks.read(type));
-    return new RecordDeclaration(type, site, components, documentation.text());
+    return new RecordDeclaration(
+        type, site, components, List.copyOf(fields.values()), documentation.text());
   }
 
   private Component component(

@@ -1,6 +1,9 @@
 package dev.varve.processor.read;
 
+import dev.varve.processor.Message;
+import dev.varve.processor.sql.Token;
 import dev.varve.schema.Column;
+import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Sql;
@@ -13,10 +16,12 @@ import java.util.Set;
 
 /** Reads where the values of columns come from. */
 final class SourceReader {
+  private final TypeReader types;
   private final FragmentReader fragments;
   private final Problems problems;
 
-  SourceReader(FragmentReader fragments, Problems problems) {
+  SourceReader(TypeReader types, FragmentReader fragments, Problems problems) {
+    this.types = types;
     this.fragments = fragments;
     this.problems = problems;
   }
@@ -60,10 +65,30 @@ final class SourceReader {
       Set<Dialect> dialects = Dialects.of(column.site(), mark, taken, problems);
       Fragment fragment = fragments.read(draft, null, column.site(), mark, "value", kind, dialects);
       if (fragment != null) {
+        checkConstant(column, mark, fragment);
         texts.putAll(fragment.sql().byDialect());
       }
     }
     return new Sql(texts);
+  }
+
+  /** A text as default of an enum must be one of its constants. */
+  private void checkConstant(DraftColumn column, Mark mark, Fragment fragment) {
+    boolean literal =
+        fragment.tokens().size() == 1 && fragment.tokens().get(0).kind() == Token.Kind.TEXT;
+    if (literal
+        && types.read(column.component().type()) instanceof Shape.Scalar scalar
+        && scalar.type() instanceof ColumnType.Words words) {
+      String value = fragment.tokens().get(0).literal();
+      if (!words.values().contains(value)) {
+        problems.add(
+            Message.DEFAULT_NO_CONSTANT,
+            column.site().place(mark, "value"),
+            value,
+            TypeText.of(column.component().type()),
+            Suggestion.orList(value, words.values()));
+      }
+    }
   }
 
   private static boolean isGenerated(TableDraft draft, DraftColumn column) {

@@ -12,12 +12,13 @@ final class TableCompletion {
 
   TableCompletion(
       Settings settings,
+      TypeReader types,
       CompositeRelationReader relations,
       FragmentReader fragments,
       ColumnLists lists,
       Problems problems) {
     this.relations = relations;
-    sources = new SourceReader(fragments, problems);
+    sources = new SourceReader(types, fragments, problems);
     uniques = new UniqueReader(lists, problems);
     indexes = new IndexReader(lists, fragments, new IndexRules(problems), problems);
     checks = new CheckReader(fragments);

@@ -4,6 +4,7 @@ import dev.varve.processor.binding.Member;
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
 import dev.varve.schema.Index;
+import dev.varve.schema.Names;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.UniqueKey;
 import java.util.ArrayList;
@@ -82,9 +83,16 @@ final class TableDraft {
     unreadable.add(component.name());
   }
 
-  /** Whether a component is missing here, so that a name that isn't found may well be right. */
-  boolean isIncomplete() {
-    return !unreadable.isEmpty();
+  /** Whether a name that isn't found may be that of a component which couldn't be read. */
+  boolean mayHave(String componentOrColumn) {
+    String snake = Names.snakeCase(componentOrColumn);
+    for (String component : unreadable) {
+      String own = Names.snakeCase(component);
+      if (snake.equals(own) || snake.startsWith(own + '_') || snake.endsWith('_' + own)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the entity is called in messages. */

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import dev.varve.processor.Message;
 import dev.varve.processor.binding.RelationBinding;
 import dev.varve.schema.ColumnTypes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,13 +112,11 @@ final class CompositeRelationReader {
         nullable);
   }
 
-  /** The target's name; a number follows it where another relation is called so. */
+  /** The target's name, or a longer one where a component or another relation has it. */
   private static String name(TableDraft draft, TypeElement target) {
     String simple = target.getSimpleName().toString();
-    Set<String> taken = new HashSet<>();
-    for (DraftRelation relation : draft.relations) {
-      taken.add(relation.binding().name());
-    }
-    return NumberedNames.free(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), taken);
+    String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+    Set<String> taken = RelationReader.takenNames(draft);
+    return taken.contains(name) ? NumberedNames.free(name + "Entity", taken) : name;
   }
 }

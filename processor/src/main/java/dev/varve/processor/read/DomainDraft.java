@@ -33,8 +33,10 @@ final class DomainDraft {
   }
 
   void lengthAtMost(long length) {
-    int bound = (int) Math.max(0, Math.min(length, Integer.MAX_VALUE));
-    maxLength = maxLength == 0 ? bound : Math.min(maxLength, bound);
+    if (length < Integer.MAX_VALUE) {
+      int bound = (int) Math.max(0, length);
+      maxLength = maxLength == 0 ? bound : Math.min(maxLength, bound);
+    }
   }
 
   void notBlank() {
@@ -58,7 +60,9 @@ final class DomainDraft {
   }
 
   void notUnderstood(String condition) {
-    notUnderstood.add(condition);
+    if (!notUnderstood.contains(condition)) {
+      notUnderstood.add(condition);
+    }
   }
 
   Domain domain() {

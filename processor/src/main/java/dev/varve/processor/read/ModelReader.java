@@ -46,9 +46,10 @@ final class ModelReader {
     List<TableDraft> drafts =
         new DraftReader(settings, entities, records, enums, kept, elements, rules, problems)
             .read(entities);
-    new SchemaRules(settings, kept, problems).check(drafts, enums);
+    Model model = model(settings, drafts, enums);
+    new SchemaRules(settings, kept, problems).check(drafts, enums, model.schema());
     checkPlaces(annotated, settings, drafts);
-    return model(settings, drafts, enums);
+    return model;
   }
 
   private void checkPlaces(Annotated annotated, Settings settings, List<TableDraft> drafts) {

@@ -8,9 +8,7 @@ import dev.varve.schema.Index;
 import dev.varve.schema.Names;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.UniqueKey;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** What names may be: those that people give, and those that come from Java's. */
@@ -35,9 +33,8 @@ final class NameRules {
   /** Checks the names in a table. */
   void check(TableDraft draft) {
     checkTable(draft.name(), TablePlaces.name(draft), TablePlaces.schema(draft));
-    Map<String, String> columns = new HashMap<>();
     for (DraftColumn column : draft.columns()) {
-      checkColumn(column, columns);
+      checkColumn(column);
     }
     for (DraftJunction junction : draft.junctions) {
       Place place = TablePlaces.name(junction);
@@ -72,7 +69,7 @@ final class NameRules {
     }
   }
 
-  private void checkColumn(DraftColumn column, Map<String, String> earlier) {
+  private void checkColumn(DraftColumn column) {
     Place place = TablePlaces.name(column.component());
     String name = column.name();
     if (!checkName(name, place)) {
@@ -80,10 +77,6 @@ final class NameRules {
     }
     if (SYSTEM_COLUMNS.contains(name) && settings.dialects().contains(Dialect.POSTGRESQL)) {
       problems.add(Message.RESERVED_NAME, place, "PostgreSQL", name);
-    }
-    String other = earlier.put(name.toLowerCase(Locale.ROOT), column.component().display());
-    if (other != null && settings.dialects().contains(Dialect.SQLITE)) {
-      problems.add(Message.DUPLICATE_COLUMN, place, column.component().display(), name, other);
     }
   }
 

@@ -23,6 +23,10 @@ final class Problems {
     return errors;
   }
 
+  int size() {
+    return all.size();
+  }
+
   List<Problem> all() {
     return new ArrayList<>(all);
   }

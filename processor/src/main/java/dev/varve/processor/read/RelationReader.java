@@ -14,8 +14,10 @@ import dev.varve.schema.ForeignKey;
 import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads components with {@code @Relation}. */
 final class RelationReader {
@@ -156,7 +158,7 @@ final class RelationReader {
     }
     RelationBinding binding =
         new RelationBinding(
-            form.byRecord() ? component.name() : withoutKey(component.name(), key),
+            form.byRecord() ? component.name() : name(draft, component.name(), key),
             ClassName.get(form.target()),
             foreignKey(draft, mark, names, key),
             key.paths(),
@@ -188,12 +190,24 @@ final class RelationReader {
     return otherwise;
   }
 
+  /** The names that a further relation can't have: those of components and of other relations. */
+  static Set<String> takenNames(TableDraft draft) {
+    Set<String> taken = new HashSet<>();
+    for (Component component : draft.entity().components()) {
+      taken.add(component.name());
+    }
+    for (DraftRelation relation : draft.relations) {
+      taken.add(relation.binding().name());
+    }
+    return taken;
+  }
+
   /** {@code customer} for {@code customerId}, where the key is called {@code id}. */
-  private static String withoutKey(String component, Key key) {
-    List<String> path = key.columns().get(0).path();
-    String name = path.get(0);
+  private static String name(TableDraft draft, String component, Key key) {
+    String name = key.columns().get(0).path().get(0);
     String end = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     boolean ends = component.length() > end.length() && component.endsWith(end);
-    return ends ? component.substring(0, component.length() - end.length()) : component;
+    String stem = ends ? component.substring(0, component.length() - end.length()) : component;
+    return takenNames(draft).contains(stem) ? component : stem;
   }
 }

@@ -1,5 +1,6 @@
 package dev.varve.processor.read;
 
+import dev.varve.schema.Schema;
 import java.util.List;
 
 /** What all tables together must be: the last stage before the model is made. */
@@ -15,12 +16,12 @@ final class SchemaRules {
   }
 
   /** Checks all that needs more than one table to be known. */
-  void check(List<TableDraft> drafts, EnumTypes enums) {
+  void check(List<TableDraft> drafts, EnumTypes enums, Schema schema) {
     NameRules names = new NameRules(settings, problems);
     for (TableDraft draft : drafts) {
       names.check(draft);
     }
-    new Namespaces(settings, problems).check(drafts, enums.placed(), kept);
+    new ClashRules(settings.dialects(), problems).check(drafts, enums.placed(), schema, kept);
     CycleRules cycles = new CycleRules(problems);
     cycles.check(drafts, kept);
   }

@@ -1,0 +1,208 @@
+package dev.varve.processor.read;
+
+import dev.varve.processor.Message;
+import dev.varve.processor.Place;
+import dev.varve.schema.Check;
+import dev.varve.schema.Dialect;
+import dev.varve.schema.EnumType;
+import dev.varve.schema.Index;
+import dev.varve.schema.Names;
+import dev.varve.schema.QualifiedName;
+import dev.varve.schema.Schema;
+import dev.varve.schema.Table;
+import dev.varve.schema.UniqueKey;
+import dev.varve.schema.sql.NameClash;
+import dev.varve.schema.sql.NameClash.Owner;
+import dev.varve.schema.sql.SchemaScript;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reports things of one name where a database wants different ones. */
+final class ClashRules {
+  private final Set<Dialect> dialects;
+  private final Problems problems;
+  private final Map<Owner, Place> places = new HashMap<>();
+  private final Set<Place> reported = new HashSet<>();
+
+  ClashRules(Set<Dialect> dialects, Problems problems) {
+    this.dialects = dialects;
+    this.problems = problems;
+  }
+
+  /** Checks all tables and types, with those that are kept. */
+  void check(List<TableDraft> drafts, List<Placed<EnumType>> enums, Schema schema, Kept kept) {
+    for (TableDraft draft : drafts) {
+      constraints(draft);
+      indexes(draft);
+    }
+    if (tablesDiffer(drafts, kept)) {
+      for (TableDraft draft : drafts) {
+        note(draft);
+      }
+      for (Placed<EnumType> type : enums) {
+        QualifiedName name = type.value().name();
+        places.put(new Owner("enum type", name, name.name()), type.place());
+      }
+      clashes(with(schema, kept.schema()));
+    }
+  }
+
+  private static Schema with(Schema schema, Schema kept) {
+    if (kept.tables().isEmpty()) {
+      return schema;
+    }
+    List<EnumType> types = new ArrayList<>(schema.enumTypes());
+    for (EnumType type : kept.enumTypes()) {
+      if (!types.contains(type)) {
+        types.add(type);
+      }
+    }
+    List<Table> tables = new ArrayList<>(schema.tables());
+    tables.addAll(kept.tables());
+    return new Schema(types, tables);
+  }
+
+  /** Two tables of one name can't be told apart by it, so they are looked for here. */
+  private boolean tablesDiffer(List<TableDraft> drafts, Kept kept) {
+    Map<QualifiedName, String> taken = new HashMap<>();
+    for (Table table : kept.schema().tables()) {
+      taken.put(table.name(), table.origin());
+    }
+    int before = problems.size();
+    for (TableDraft draft : drafts) {
+      Place place = TablePlaces.name(draft);
+      table(taken, draft.name(), draft.display(), place, "@Entity(table = \"...\")");
+    }
+    for (TableDraft draft : drafts) {
+      for (DraftJunction junction : draft.junctions) {
+        table(
+            taken,
+            junction.binding().table().name(),
+            junction.component().display(),
+            TablePlaces.name(junction),
+            "@Relation(table = \"...\")");
+      }
+    }
+    return problems.size() == before;
+  }
+
+  private void table(
+      Map<QualifiedName, String> taken,
+      QualifiedName name,
+      String display,
+      Place place,
+      String wayOut) {
+    String other = taken.putIfAbsent(name, display);
+    if (other != null) {
+      problems.add(Message.DUPLICATE_TABLE, place, display, name.toString(), other, wayOut);
+    }
+  }
+
+  private void note(TableDraft draft) {
+    QualifiedName table = draft.name();
+    note("table", table, table.name(), TablePlaces.name(draft));
+    note("primary key", table, Names.primaryKey(table), TablePlaces.name(draft));
+    for (DraftColumn column : draft.columns()) {
+      note("column", table, column.name(), TablePlaces.name(column.component()));
+    }
+    for (Placed<UniqueKey> key : draft.uniqueKeys) {
+      note("unique key", table, key.value().name(), key.place());
+    }
+    for (Placed<Index> index : draft.indexes) {
+      note("index", table, index.value().name(), index.place());
+    }
+    for (DraftJunction junction : draft.junctions) {
+      note(junction.binding().table(), TablePlaces.name(junction));
+    }
+  }
+
+  private void note(Table junction, Place place) {
+    note("table", junction.name(), junction.name().name(), place);
+    note("primary key", junction.name(), junction.primaryKey().name(), place);
+    for (Index index : junction.indexes()) {
+      note("index", junction.name(), index.name(), place);
+    }
+  }
+
+  private void note(String kind, QualifiedName table, String name, Place place) {
+    places.putIfAbsent(new Owner(kind, table, name), place);
+  }
+
+  private void clashes(Schema schema) {
+    for (Dialect dialect : dialects) {
+      for (NameClash clash : SchemaScript.clashes(schema, dialect)) {
+        Place second = places.get(clash.second());
+        Place place = second == null ? places.get(clash.first()) : second;
+        if (place != null && reported.add(place)) {
+          problems.add(
+              Message.DUPLICATE_NAME,
+              place,
+              display(clash.second()),
+              clash.name(),
+              display(clash.first()));
+        }
+      }
+    }
+  }
+
+  private static String display(Owner owner) {
+    boolean whole = owner.kind().equals("table") || owner.kind().equals("enum type");
+    return whole
+        ? owner.kind() + " " + owner.table()
+        : owner.kind() + " \"" + owner.name() + "\" of table " + owner.table();
+  }
+
+  /**
+   * Constraints of a table have different names in PostgreSQL (<a
+   * href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a>).
+   */
+  private void constraints(TableDraft draft) {
+    Map<String, String> taken = new HashMap<>();
+    taken.put(Names.primaryKey(draft.name()), "the primary key");
+    for (DraftColumn column : draft.columns()) {
+      if (SchemaScript.bringsCheck(column.column().type())) {
+        String name = Names.check(draft.name(), List.of(column.name()));
+        taken.put(name, "the CHECK of column \"" + column.name() + '"');
+      }
+    }
+    for (Placed<UniqueKey> key : draft.uniqueKeys) {
+      constraint(taken, key.value().name(), "a unique constraint", key.place());
+    }
+    for (Placed<Check> check : draft.checks) {
+      constraint(taken, check.value().name(), "a CHECK", check.place());
+    }
+    for (DraftRelation relation : draft.relations) {
+      constraint(
+          taken,
+          relation.binding().key().name(),
+          "a foreign key",
+          relation.site().place(relation.mark()));
+    }
+  }
+
+  /** The same index twice under two names only costs. */
+  private void indexes(TableDraft draft) {
+    Map<Index, String> seen = new HashMap<>();
+    for (Placed<Index> placed : draft.indexes) {
+      Index index = placed.value();
+      Index nameless =
+          new Index(
+              "", index.parts(), index.unique(), index.method(), index.include(), index.where());
+      String other = seen.putIfAbsent(nameless, index.name());
+      if (other != null && reported.add(placed.place())) {
+        problems.add(Message.DUPLICATE_INDEX, placed.place(), other);
+      }
+    }
+  }
+
+  private void constraint(Map<String, String> taken, String name, String what, Place place) {
+    String other = taken.putIfAbsent(name, what);
+    if (other != null && reported.add(place)) {
+      problems.add(Message.DUPLICATE_NAME, place, what, name, other);
+    }
+  }
+}

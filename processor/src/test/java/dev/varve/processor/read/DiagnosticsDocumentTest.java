@@ -1,0 +1,113 @@
+package dev.varve.processor.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.varve.processor.Message;
+import dev.varve.processor.read.TestCompiler.Compiled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/diagnostics.md} explains each message, and its examples do what it says. */
+final class DiagnosticsDocumentTest {
+  private static final Path DOCUMENT = Path.of("../docs/diagnostics.md");
+  private static final Pattern SECTION =
+      Pattern.compile("### (VARVE-\\d{3}): [^\n]+\n(.*?)(?=\n##|\\z)", Pattern.DOTALL);
+  private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern FILE = Pattern.compile("(?m)^// (\\S+\\.java)\n");
+
+  /** All on one line, so that the lines of an example stay what they are. */
+  private static final String IMPORTS =
+      "package shop; import dev.varve.*; import static dev.varve.ReferentialAction.*;"
+          + " import java.math.*; import java.time.*; import java.util.*;"
+          + " import jakarta.validation.constraints.*; import org.jspecify.annotations.Nullable;\n";
+
+  @TempDir Path output;
+
+  @Test
+  void explainsEachMessageAndNoOther() throws IOException {
+    TreeSet<String> messages = new TreeSet<>();
+    for (Message message : Message.values()) {
+      messages.add(message.code());
+    }
+    assertEquals(String.join("\n", messages), String.join("\n", sections().keySet()));
+  }
+
+  @TestFactory
+  List<DynamicTest> examples() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    sections()
+        .forEach(
+            (code, text) -> {
+              Matcher example = EXAMPLE.matcher(text);
+              if (example.find()) {
+                String wrong = example.group(1);
+                assertFalse(!example.find(), code + " shows what is wrong, not what is right");
+                String right = example.group(1);
+                tests.add(DynamicTest.dynamicTest(code, () -> check(code, wrong, right)));
+              }
+            });
+    return tests;
+  }
+
+  private void check(String code, String wrong, String right) throws IOException {
+    Sources sources = new Sources(files(wrong));
+    Compiled compiled = compile(sources);
+    assertEquals(
+        new TreeSet<>(sources.expected()).toString(),
+        compiled.findings().toString(),
+        () -> compiled.diagnostics().toString());
+    assertEquals(List.of(), compiled.others());
+    sources.expected().forEach(finding -> assertEquals(code, finding.code()));
+    assertFalse(sources.expected().isEmpty(), "no line carries the message");
+
+    Compiled clean = compile(new Sources(files(right)));
+    assertEquals("[]", clean.findings().toString(), () -> clean.diagnostics().toString());
+    assertEquals(List.of(), clean.others());
+  }
+
+  private Compiled compile(Sources sources) throws IOException {
+    return TestCompiler.compile(sources.java(), Files.createTempDirectory(output, "classes"));
+  }
+
+  private static Map<String, String> files(String example) {
+    Map<String, String> files = new LinkedHashMap<>();
+    Matcher file = FILE.matcher(example);
+    int from = 0;
+    String name = "";
+    while (file.find()) {
+      if (!name.isEmpty()) {
+        files.put(name, example.substring(from, file.start()));
+      }
+      name = file.group(1);
+      from = file.end();
+    }
+    if (name.isEmpty()) {
+      files.put("shop/Example.java", IMPORTS + example);
+    } else {
+      files.put(name, example.substring(from));
+    }
+    return files;
+  }
+
+  private static Map<String, String> sections() throws IOException {
+    Map<String, String> sections = new LinkedHashMap<>();
+    Matcher section = SECTION.matcher(Files.readString(DOCUMENT));
+    while (section.find()) {
+      sections.put(section.group(1), section.group(2));
+    }
+    return sections;
+  }
+}

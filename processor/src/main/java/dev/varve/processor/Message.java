@@ -223,7 +223,9 @@ public enum Message {
 
   /** A relation to a type without table. */
   RELATION_TO_NO_ENTITY(
-      50, Kind.ERROR, "\"{0}\" refers to \"{1}\", which is no entity; write @Entity before it{2}"),
+      50,
+      Kind.ERROR,
+      "\"{0}\" refers to \"{1}\", which is no entity; write @Entity before that record, or refer to an entity"),
 
   /** A relation that doesn't say to what. */
   RELATION_WITHOUT_TARGET(

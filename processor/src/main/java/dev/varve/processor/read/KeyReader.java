@@ -6,6 +6,7 @@ import dev.varve.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class KeyReader {
   private final Kept kept;
   private final Elements elements;
   private final Map<TypeElement, Optional<Key>> read = new HashMap<>();
-  private final Set<TypeElement> reading = new HashSet<>();
+  private final Set<TypeElement> reading = new LinkedHashSet<>();
   private final Set<TypeElement> endless = new HashSet<>();
 
   KeyReader(
@@ -56,13 +57,24 @@ final class KeyReader {
       return key;
     }
     if (!reading.add(entity)) {
-      endless.add(entity);
+      noteCircle(entity);
       return Optional.empty();
     }
     key = key(records.read(entity));
     reading.remove(entity);
     read.put(entity, key);
     return key;
+  }
+
+  /** All that are being read since {@code entity} lead back to it. */
+  private void noteCircle(TypeElement entity) {
+    boolean inCircle = false;
+    for (TypeElement one : reading) {
+      inCircle |= one.equals(entity);
+      if (inCircle) {
+        endless.add(one);
+      }
+    }
   }
 
   /** Whether the key of {@code entity} leads back to itself by relations. */

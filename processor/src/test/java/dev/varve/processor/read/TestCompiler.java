@@ -53,7 +53,7 @@ final class TestCompiler {
       String classPath = System.getProperty("java.class.path") + ':' + output;
       JavaCompiler.CompilationTask task =
           javac.getTask(
-              null, files, diagnostics, List.of("-cp", classPath, "-Xlint:none"), null, units);
+              null, files, diagnostics, List.of("-cp", classPath, "-Xlint:-options"), null, units);
       List<AbstractProcessor> all = new ArrayList<>(others);
       all.add(processor);
       task.setProcessors(all);

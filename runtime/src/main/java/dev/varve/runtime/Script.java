@@ -66,8 +66,8 @@ record Script(
     switch (statement.keyword()) {
       case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT" -> {
         return Optional.of(
-            "a script must not begin or end transactions; remove the statement, or say"
-                + " -- varve:transaction none if each statement shall stand for itself");
+            "a script must not begin or end transactions; remove the statement: the applier runs the"
+                + " script in one, or with -- varve:transaction none each statement by itself");
       }
       case "PRAGMA" -> {
         boolean silent = directives.transactional() && statement.text().contains("foreign_keys");

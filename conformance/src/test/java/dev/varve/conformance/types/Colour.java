@@ -1,0 +1,7 @@
+package dev.varve.conformance.types;
+
+/** Stored as text. */
+public enum Colour {
+  RED,
+  GREEN
+}

@@ -1,0 +1,4 @@
+package dev.varve.conformance.types;
+
+/** Stored as JSON. */
+public record Point(int x, double y, String label) {}

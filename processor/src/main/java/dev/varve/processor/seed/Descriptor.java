@@ -6,6 +6,7 @@ import dev.varve.processor.binding.EntityBinding;
 import dev.varve.processor.binding.JunctionBinding;
 import dev.varve.processor.binding.Member;
 import dev.varve.processor.binding.Member.ColumnMember;
+import dev.varve.processor.binding.Member.EmbeddedMember;
 import dev.varve.processor.binding.Member.JunctionMember;
 import dev.varve.processor.binding.Member.ReferenceMember;
 import dev.varve.processor.binding.RelationBinding;
@@ -61,11 +62,6 @@ final class Descriptor {
     return classes;
   }
 
-  /** Whether a column holds JSON: only then lines refer to the entity itself. */
-  boolean hasJson() {
-    return classes.contains(entity.record());
-  }
-
   private void write() {
     Table table = entity.table();
     text.append("table ");
@@ -93,7 +89,26 @@ final class Descriptor {
         junction(slot, member);
       }
     }
+    text.append("\ntree");
+    tree(entity.members());
     text.append('\n');
+  }
+
+  /** The record's components, a word each, as the engine walks through them. */
+  private void tree(List<Member> members) {
+    for (Member member : members) {
+      if (member instanceof ColumnMember column) {
+        text.append(" c").append(column.wrappers().size());
+      } else if (member instanceof EmbeddedMember embedded) {
+        text.append(embedded.nullable() ? " n" : " e");
+        tree(embedded.members());
+        text.append(" )");
+      } else if (member instanceof ReferenceMember) {
+        text.append(" r");
+      } else {
+        text.append(member instanceof JunctionMember ? " m" : " t");
+      }
+    }
   }
 
   private void column(Column column) {

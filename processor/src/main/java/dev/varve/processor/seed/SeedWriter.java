@@ -20,9 +20,8 @@ import javax.lang.model.util.Elements;
  * {@code CustomerSeed} for each entity of this compilation.
  */
 public final class SeedWriter {
-  static final ClassName SEED = ClassName.get("dev.varve.runtime.seed", "Seed");
-  static final ClassName ROW_SEED = ClassName.get("dev.varve.runtime.seed", "RowSeed");
-  static final ClassName TABLE_SHAPE = ClassName.get("dev.varve.runtime.seed", "TableShape");
+  static final ClassName SEEDS = ClassName.get("dev.varve.runtime.seed", "Seeds");
+  static final ClassName SEED_TABLE = ClassName.get("dev.varve.runtime.seed", "SeedTable");
 
   private final Filer filer;
   private final Elements elements;

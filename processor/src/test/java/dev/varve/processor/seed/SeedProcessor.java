@@ -35,7 +35,7 @@ final class SeedProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<Element> elements = new ArrayList<>();
     for (TypeElement annotation : annotations) {
-      if (annotation.getQualifiedName().toString().startsWith("dev.varve.")) {
+      if (annotation.getEnclosingElement().toString().equals("dev.varve")) {
         elements.addAll(round.getElementsAnnotatedWith(annotation));
       }
     }

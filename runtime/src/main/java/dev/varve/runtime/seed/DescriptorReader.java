@@ -1,11 +1,15 @@
 package dev.varve.runtime.seed;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** Reads the text that {@link TableShape#of} describes. */
+/** Reads the text that {@link TableShape} describes. */
 final class DescriptorReader {
   private final Class<?>[] types;
 
@@ -16,6 +20,8 @@ final class DescriptorReader {
   final Set<Integer> distinct = new HashSet<>();
   final List<RelationShape> relations = new ArrayList<>();
   final List<JunctionShape> junctions = new ArrayList<>();
+  final List<String> tree = new ArrayList<>();
+  final Map<String, Map<Setter.Kind, Integer>> setters = new HashMap<>();
   int slots;
 
   DescriptorReader(Class<?>[] types) {
@@ -49,6 +55,13 @@ final class DescriptorReader {
       }
       case "rel" -> relation(words);
       case "many" -> junction(words);
+      case "tree" -> tree.addAll(List.of(words).subList(1, words.length));
+      case "set" -> {
+        Setter.Kind kind = Setter.Kind.valueOf(words[2].toUpperCase(Locale.ROOT));
+        setters
+            .computeIfAbsent(Words.decode(words[1]), method -> new EnumMap<>(Setter.Kind.class))
+            .put(kind, Integer.valueOf(words[3]));
+      }
       default -> throw new IllegalArgumentException("unknown line in a descriptor: " + words[0]);
     }
   }

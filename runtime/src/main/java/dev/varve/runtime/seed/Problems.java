@@ -1,6 +1,7 @@
 package dev.varve.runtime.seed;
 
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what goes wrong. */
@@ -30,9 +31,7 @@ final class Problems {
 
   private static boolean isCaller(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
-    return type.getPackage() != Seed.class.getPackage()
-        && !Seed.class.isAssignableFrom(type)
-        && !RowSeed.class.isAssignableFrom(type);
+    return type.getPackage() != Seed.class.getPackage() && !Proxy.isProxyClass(type);
   }
 
   /** A value as it stands in a message. */

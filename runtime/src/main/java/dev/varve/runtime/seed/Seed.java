@@ -8,46 +8,16 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fills a database with valid rows. Generated builders extend it, one for each database.
- *
- * <p>Each call inserts what it is asked for and what that needs, all or nothing, and returns the
- * record as the database holds it. What nobody has set is null where it may be, left to the
- * database where that has a default, and invented else: a value that type, length, constraints and
- * unique keys allow. A related row is made only if none was given and there must be one; what
- * several relations lead to is made once. The same calls invent the same values on every machine,
- * except that no unique value is taken twice: there it depends on what the database holds.
- *
- * <p>A builder over a {@link DataSource} takes a connection for each call and commits. Over a
- * {@link Connection}, a call is a transaction of its own in autocommit mode; else it becomes part
- * of the caller's transaction and commits nothing. A builder is not made for several threads at
- * once.
- */
-// JSpecify's annotations are for tools: who inherits needn't have them.
-@SuppressWarnings("exports")
-public abstract class Seed {
+/** Runs what a seed builder is asked for, on a connection and in a transaction. */
+final class Seed {
   private final @Nullable DataSource dataSource;
   private final @Nullable Connection connection;
   private final Map<TableName, Long> ordinals = new HashMap<>();
 
-  /**
-   * A builder that takes a connection for each call.
-   *
-   * @param dataSource where it takes them from
-   */
-  protected Seed(DataSource dataSource) {
-    this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-    this.connection = null;
-  }
-
-  /**
-   * A builder that makes all its calls on one connection.
-   *
-   * @param connection the connection; it stays open
-   */
-  protected Seed(Connection connection) {
-    this.dataSource = null;
-    this.connection = Objects.requireNonNull(connection, "connection");
+  /** Exactly one of the two is there. */
+  Seed(@Nullable DataSource dataSource, @Nullable Connection connection) {
+    this.dataSource = dataSource;
+    this.connection = connection;
   }
 
   /**
@@ -57,8 +27,7 @@ public abstract class Seed {
    * @return its record
    * @throws SeedException if that can't be; nothing is inserted then
    */
-  protected final Object insert(RowSeed row) {
-    Objects.requireNonNull(row, "the row's function returned null");
+  Object insert(RowSeed row) {
     return run((session, engine) -> new Insertion(session, engine, ordinals).insert(row));
   }
 
@@ -75,37 +44,8 @@ public abstract class Seed {
    * @return the record as the database holds it, with its key
    * @throws SeedException if that can't be; nothing is changed then
    */
-  protected final Object upsert(RowSeed row, Object record) {
-    Objects.requireNonNull(record, "record");
+  Object upsert(RowSeed row, Object record) {
     return run((session, engine) -> new Upsert(session, engine).upsert(row, record));
-  }
-
-  /**
-   * {@link #upsert(RowSeed, Object)} for a record of any entity.
-   *
-   * @param record the record
-   * @param <R> its type
-   * @return the record as the database holds it
-   * @throws SeedException if it is no record of this database's entities
-   */
-  @SuppressWarnings("unchecked")
-  protected final <R extends Record> R upsert(R record) {
-    RowSeed row = seedOf(record.getClass().getName());
-    if (row == null) {
-      throw new SeedException(
-          record.getClass().getName() + " is no entity of this database" + Problems.at());
-    }
-    return (R) upsert(row, (Object) record);
-  }
-
-  /**
-   * A row of an entity, of which nothing is set.
-   *
-   * @param record the binary name of the entity's record
-   * @return null if there is no such entity
-   */
-  protected @Nullable RowSeed seedOf(String record) {
-    return null;
   }
 
   private interface Work {

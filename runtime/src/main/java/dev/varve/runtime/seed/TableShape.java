@@ -1,12 +1,25 @@
 package dev.varve.runtime.seed;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.List;
 import java.util.Set;
 
-/** What the engine knows of an entity's table and record. Generated builders hold one each. */
-public final class TableShape {
+/**
+ * What the engine knows of an entity's table, from its descriptor, a fact a line:
+ *
+ * <pre>{@code
+ * table <name>
+ * col <name> <type> <slot> <setter> <flags...>
+ * key <columns>
+ * unique <name> <columns>
+ * distinct <columns>                of a unique index over expressions
+ * rel <name> <slot> <constraint> <columns> <table> <columns> <flags...>
+ * many <name> <slot> <table> <owner's columns> <target's columns> set|list record|key
+ * tree <components>                 see RecordTree
+ * set <method> <kind> <place>       what a method of the builder sets, see Setter
+ * }</pre>
+ */
+final class TableShape {
   final TableName name;
   final List<ColumnShape> columns;
   final int[] key;
@@ -23,7 +36,7 @@ public final class TableShape {
   /** How many slots the record has. */
   final int slots;
 
-  private TableShape(DescriptorReader reader, Lookup lookup) {
+  TableShape(DescriptorReader reader, Lookup lookup) {
     records = new RecordAccess(lookup);
     canonical = new Canonical(new JsonText(records));
     name = reader.name;
@@ -34,40 +47,6 @@ public final class TableShape {
     relations = List.copyOf(reader.relations);
     junctions = List.copyOf(reader.junctions);
     slots = reader.slots;
-  }
-
-  /**
-   * Reads a table's descriptor, a fact a line:
-   *
-   * <pre>{@code
-   * table <name>
-   * col <name> <type> <slot> <setter> <flags...>
-   * key <columns>
-   * unique <name> <columns>
-   * distinct <columns>                of a unique index over expressions
-   * rel <name> <slot> <constraint> <columns> <table> <columns> <flags...>
-   * many <name> <slot> <table> <owner's columns> <target's columns> set|list record|key
-   * }</pre>
-   *
-   * @param descriptor the lines
-   * @param types the classes that lines refer to as {@code #0}, {@code #1}
-   * @throws IllegalArgumentException if {@code descriptor} can't be read: it was generated for
-   *     another version of Varve
-   */
-  public static TableShape of(String descriptor, Class<?>... types) {
-    return of(descriptor, MethodHandles.publicLookup(), types);
-  }
-
-  /**
-   * The same for a table with JSON columns.
-   *
-   * @param descriptor the lines
-   * @param lookup sees the records that are stored as JSON
-   * @param types the classes that lines refer to
-   * @throws IllegalArgumentException if {@code descriptor} can't be read
-   */
-  public static TableShape of(String descriptor, Lookup lookup, Class<?>... types) {
-    return new TableShape(new DescriptorReader(types).read(descriptor), lookup);
   }
 
   /** The place of the column called {@code name}. */

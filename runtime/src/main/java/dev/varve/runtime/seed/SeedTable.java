@@ -1,0 +1,26 @@
+package dev.varve.runtime.seed;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a generated row builder knows of its table: the engine reads it when the builder is used for
+ * the first time. Not for code that people write.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface SeedTable {
+  /** The table's descriptor, in parts that are read as one. */
+  String[] value();
+
+  /** The entity's record. */
+  Class<? extends Record> record();
+
+  /** The classes that the descriptor refers to as {@code #0}, {@code #1}. */
+  Class<?>[] types() default {};
+
+  /** For each relation, then for each many-to-many relation, the builder of the other end. */
+  Class<?>[] targets() default {};
+}

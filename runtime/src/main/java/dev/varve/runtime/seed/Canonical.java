@@ -1,12 +1,10 @@
 package dev.varve.runtime.seed;
 
-import dev.varve.runtime.seed.ValueType.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,31 +113,5 @@ final class Canonical {
     } catch (ValueException e) {
       throw new ValueException("element " + index + ": " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * The Java value that a column of {@code type} gives back when it is read into the Java type of
-   * {@code value}: without nanoseconds, with the column's scale, in UTC. What is stored as JSON
-   * stays as it is.
-   *
-   * @throws ValueException if a column of {@code type} can't hold it
-   */
-  Object normalize(ValueType type, Object value) {
-    Object canonical = of(type, value);
-    if (type.kind() == Kind.JSON) {
-      return value;
-    }
-    if (type.kind() != Kind.ARRAY) {
-      return JavaValues.of(canonical, value.getClass());
-    }
-    List<@Nullable Object> elements = new ArrayList<>();
-    int i = 0;
-    for (Object each : Elements.of(value, type)) {
-      Object stored = ((List<?>) canonical).get(i++);
-      elements.add(stored == null || each == null ? null : JavaValues.of(stored, each.getClass()));
-    }
-    return value instanceof Collection<?>
-        ? Elements.collection(elements, value.getClass())
-        : Elements.array(elements, value.getClass().getComponentType());
   }
 }

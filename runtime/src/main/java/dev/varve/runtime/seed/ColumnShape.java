@@ -2,6 +2,7 @@ package dev.varve.runtime.seed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A column of an entity's table. */
@@ -30,8 +31,11 @@ final class ColumnShape {
   /** The Java type of its slot; null without one. */
   final @Nullable JavaType java;
 
-  final Domain domain;
+  final ValueDomain domain;
   private final List<String> defaults = new ArrayList<>();
+
+  /** Kept, for a pattern takes time; that two threads may make it is no harm. */
+  private @Nullable Choices<Object> choices;
 
   /** Reads the words of a line {@code col}. */
   ColumnShape(int index, String[] words, Class<?>[] types) {
@@ -45,7 +49,6 @@ final class ColumnShape {
     identity = flags.contains("identity");
     computed = flags.contains("computed");
     String as = "";
-    Domain.Builder builder = new Domain.Builder();
     for (String flag : flags) {
       int equals = flag.indexOf('=');
       String value = equals < 0 ? "" : flag.substring(equals + 1);
@@ -53,17 +56,34 @@ final class ColumnShape {
         case "group" -> groups.add(Integer.valueOf(value));
         case "default" -> defaults.add(value);
         case "as" -> as = value;
-        default -> builder.add(flag, value);
+        default -> {
+          // looked for above, or about the values
+        }
       }
     }
     optional = flags.contains("optional");
-    domain = builder.build();
+    domain = ValueDomain.read(flags);
     java = slot < 0 ? null : JavaTypes.of(type, as, types);
   }
 
   /** Whether the database has a value of its own for a row that names none. */
   boolean hasDefault(SeedEngine engine) {
     return defaults.contains(engine.name());
+  }
+
+  /**
+   * The canonical values that can be invented for it.
+   *
+   * @throws ValueException if there are none
+   */
+  Choices<Object> choices(TableName table) {
+    Choices<Object> known = choices;
+    if (known == null) {
+      JavaType values = Objects.requireNonNullElse(java, new JavaType(Object.class));
+      known = new Inventor(0).choices(table.toString(), setter, type, values, domain);
+      choices = known;
+    }
+    return known;
   }
 
   @Override

@@ -1,159 +1,150 @@
 package dev.varve.runtime.seed;
 
 import dev.varve.runtime.seed.ValueType.Kind;
-import java.net.URI;
-import java.net.URL;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 
-/** Says for each column which values it can take. */
+/**
+ * Says for each column which values it can take. They are valid, and the same on every machine and
+ * at any time: they follow from the seed, the table, the column and their number.
+ */
 final class Inventor {
-  private static final Instant PAST = Instant.parse("2020-01-01T00:00:00Z");
-  private static final Instant FUTURE = Instant.parse("2200-01-01T00:00:00Z");
+  private final long seed;
 
-  /** A minute and a second: minutes and seconds differ too. */
-  private static final long STEP = 61;
-
-  private final TableName table;
-  private final ColumnShape column;
-
-  private Inventor(TableName table, ColumnShape column) {
-    this.table = table;
-    this.column = column;
+  Inventor(long seed) {
+    this.seed = seed;
   }
 
   /**
-   * The choices of a column.
+   * The canonical values of a column.
    *
-   * @throws ValueException if nobody can know them
+   * @param table the table, and
+   * @param column the column: what values follow from, and what texts are made of
+   * @param java the Java type of its values: a text may have to be a URL
+   * @throws ValueException if no value satisfies the domain, or none is known to
    */
-  static Choices choices(TableName table, ColumnShape column) {
-    if (!column.domain.opaque().isEmpty()) {
+  Choices<Object> choices(
+      String table, String column, ValueType type, JavaType java, ValueDomain domain) {
+    if (!domain.opaque().isEmpty()) {
       throw new ValueException(
-          "its CHECK can't be understood: " + String.join(", ", column.domain.opaque()));
+          "its condition is not understood: " + String.join(" AND ", domain.opaque()));
     }
-    Choices choices = new Inventor(table, column).choices();
-    if (choices.count() < 1) {
-      throw new ValueException("no value satisfies all its constraints");
-    }
-    return choices;
+    return choices(Keys.of(seed, table, column), column, type, java, domain);
   }
 
-  private Choices choices() {
-    if (!column.domain.values().isEmpty()) {
-      return listed(column.domain.values());
+  private static Choices<Object> choices(
+      long key, String column, ValueType type, JavaType java, ValueDomain domain) {
+    if (!domain.values().isEmpty()) {
+      return listed(type, domain.values(), domain);
     }
-    return scalar();
+    Choices<?> choices =
+        switch (type.kind()) {
+          case BOOLEAN -> Choices.of(List.of(false, true));
+          case WORDS -> listed(type, type.words(), domain);
+          case INT16, INT32, INT64, INTEGER, DECIMAL, FLOAT32, FLOAT64 ->
+              NumberChoices.of(type, java.raw(), domain).shuffled(key);
+          case CHAR, TEXT -> text(key, column, type, java, domain);
+          case UUID -> new Choices<>(Choices.PLENTY, Choices.PLENTY, i -> uuid(key, i));
+          case INSTANT, DATE_TIME, DATE, TIME, DURATION, PERIOD ->
+              TimeChoices.of(type.kind(), domain.tense()).shuffled(key);
+          case BYTES -> bytes(key, domain);
+          case INET -> new Choices<>(Choices.PLENTY, 1000, Inventor::address);
+          case ARRAY -> array(key, column, type.elementType(), java, domain);
+          case JSON -> Choices.of(List.of(SmallestJson.of(java.declared())));
+        };
+    return choices.map(value -> value);
   }
 
-  private Choices listed(List<String> words) {
+  private static Choices<Object> text(
+      long key, String column, ValueType type, JavaType java, ValueDomain domain) {
+    List<String> known = KnownWords.of(java.raw());
+    if (!known.isEmpty()) {
+      return listed(type, known, domain);
+    }
+    int size = type.kind() == Kind.CHAR ? 1 : type.size();
+    return TextChoices.of(key, column, size, java.raw(), domain).map(text -> text);
+  }
+
+  /** Those of some values that satisfy everything. */
+  private static Choices<Object> listed(ValueType type, List<String> words, ValueDomain domain) {
     List<Object> values = new ArrayList<>();
     for (String word : words) {
-      Object value = StoredText.parse(column.type, word);
-      if (column.domain.allows(value)) {
+      Object value = StoredText.parse(type, word);
+      boolean fits = !(value instanceof String text) || fits(type, text);
+      if (fits && domain.allows(value) && !values.contains(value)) {
         values.add(value);
       }
     }
-    return Choices.first(values.size(), i -> values.get((int) i));
+    return Choices.of(values);
   }
 
-  private Choices scalar() {
-    return switch (column.type.kind()) {
-      case WORDS -> listed(column.type.words());
-      case BOOLEAN -> Choices.first(2, i -> i == 1);
-      case INT16, INT32, INT64, FLOAT32, FLOAT64, INTEGER, DECIMAL -> NumberChoices.of(column);
-      case CHAR, TEXT -> text();
-      case UUID -> Choices.of(Long.MAX_VALUE, this::uuid);
-      case INSTANT -> Choices.of(Choices.PLENTY, this::instant);
-      case DATE_TIME ->
-          Choices.of(Choices.PLENTY, i -> LocalDateTime.ofInstant(instant(i), ZoneOffset.UTC));
-      case DATE -> Choices.of(100_000, this::date);
-      case TIME -> Choices.of(24 * 60 * 60, i -> LocalTime.of(12, 0).plusSeconds(i));
-      case DURATION -> Choices.of(Choices.PLENTY, i -> Duration.ofSeconds(i + 1));
-      case PERIOD -> Choices.of(Choices.PLENTY, i -> Period.ofDays((int) i + 1));
-      case BYTES -> Choices.of(Long.MAX_VALUE, i -> ByteBuffer.allocate(8).putLong(i + 1).array());
-      case INET -> Choices.of(1 << 24, i -> StoredText.parse(column.type, address(i + 1)));
-      case JSON -> json();
-      case ARRAY -> Choices.first(1, i -> List.of());
-    };
+  private static boolean fits(ValueType type, String text) {
+    boolean known = type.words().isEmpty() || type.words().contains(text);
+    return known && (type.size() == 0 || text.codePointCount(0, text.length()) <= type.size());
   }
 
-  private Choices json() {
-    String document = SmallestJson.of(java().declared());
-    return Choices.first(1, i -> document);
+  /** Version 4, variant 2: what a random UUID looks like. The lower half is a permutation. */
+  private static UUID uuid(long key, long number) {
+    long high = Keys.mix(key + number) & 0xffffffffffff0fffL | 0x4000L;
+    return new UUID(high, Long.MIN_VALUE | Keys.permute(key, number, Choices.PLENTY));
   }
 
-  private JavaType java() {
-    return Objects.requireNonNull(column.java);
-  }
-
-  /** 10.0.0.1 and on: the addresses of private networks. */
-  private static String address(long number) {
-    long n = number & 0xffffff;
-    return "10." + (n >> 16) + '.' + (n >> 8 & 255) + '.' + (n & 255);
-  }
-
-  private Choices text() {
-    Class<?> raw = java().raw();
-    String label = column.setter;
-    if (raw == URI.class || raw == URL.class) {
-      return Choices.of(Choices.PLENTY, i -> url(label, i));
+  private static Choices<byte[]> bytes(long key, ValueDomain domain) {
+    int most = domain.maxLength() == 0 ? Integer.MAX_VALUE : domain.maxLength();
+    int length = Math.max(domain.minLength(), Math.min(Long.BYTES, most));
+    if (length > most) {
+      throw new ValueException("at least " + length + " bytes, and at most " + most);
     }
-    if (raw == Locale.class) {
-      return listed(KnownWords.LOCALES);
+    long count = length < Long.BYTES ? 1L << 8 * length : Choices.PLENTY;
+    return new Choices<>(count, count, i -> bytes(Keys.permute(key, i, count), length));
+  }
+
+  private static byte[] bytes(long number, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < Math.min(Long.BYTES, length); i++) {
+      bytes[i] = (byte) (number >> 8 * i);
     }
-    if (raw == Currency.class) {
-      return listed(KnownWords.CURRENCIES);
+    return bytes;
+  }
+
+  /** 10.0.0.1 and on, then fd00::: the addresses of private networks. */
+  private static Object address(long number) {
+    long n = number + 1;
+    if (n < 1 << 24) {
+      return InetText.parse("10." + (n >> 16) + '.' + (n >> 8 & 255) + '.' + (n & 255));
     }
-    if (ZoneId.class.isAssignableFrom(raw)) {
-      return listed(KnownWords.ZONES);
+    StringBuilder text = new StringBuilder("fd00:0:0:0");
+    for (int shift = 48; shift >= 0; shift -= 16) {
+      text.append(':').append(Long.toHexString(n >> shift & 0xffff));
     }
-    return TextChoices.of(
-        label, column.type.kind() == Kind.CHAR ? 1 : column.type.size(), column.domain);
+    return InetText.parse(text.toString());
   }
 
-  private static String url(String label, long i) {
-    return "https://example.test/" + ascii(label) + '/' + (i + 1);
-  }
-
-  private static String ascii(String label) {
-    StringBuilder ascii = new StringBuilder();
-    for (int i = 0; i < label.length(); i++) {
-      char c = label.charAt(i);
-      ascii.append(c < 0x7f && Character.isLetterOrDigit(c) ? c : '-');
+  /** Nothing where that is enough; else as few elements as can be, all different. */
+  private static Choices<List<Object>> array(
+      long key, String column, ValueType element, JavaType java, ValueDomain domain) {
+    JavaType each = new JavaType(java.element());
+    Choices<Object> elements = choices(key, column, element, each, ValueDomain.ALL);
+    int least = domain.minLength();
+    if (domain.maxLength() > 0 && domain.maxLength() < least || elements.count() < least) {
+      throw new ValueException(
+          "at least "
+              + least
+              + " elements, and there are at most "
+              + (domain.maxLength() > 0 ? domain.maxLength() : elements.count()));
     }
-    return ascii.toString();
+    return least == 0
+        ? new Choices<>(
+            elements.count() + 1, 1, i -> i == 0 ? List.of() : List.of(elements.get(i - 1)))
+        : new Choices<>(elements.count(), 1, i -> some(elements, i, least));
   }
 
-  private Object uuid(long i) {
-    long high = Keyed.number(table, column.name, 2 * i);
-    long low = Keyed.number(table, column.name, 2 * i + 1);
-    // Version 4, variant 2: what a random UUID looks like.
-    return new UUID(
-        high & 0xffffffffffff0fffL | 0x4000L, low & 0x3fffffffffffffffL | 0x8000000000000000L);
-  }
-
-  private Instant instant(long i) {
-    return column.domain.future() ? FUTURE.plusSeconds(i * STEP) : PAST.minusSeconds(i * STEP);
-  }
-
-  private Object date(long i) {
-    LocalDateTime from =
-        LocalDateTime.ofInstant(column.domain.future() ? FUTURE : PAST, ZoneOffset.UTC);
-    return column.domain.future()
-        ? from.toLocalDate().plusDays(i)
-        : from.toLocalDate().minusDays(i);
+  private static List<Object> some(Choices<Object> elements, long first, int size) {
+    List<Object> some = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      some.add(elements.get((first + i) % elements.count()));
+    }
+    return some;
   }
 }

@@ -1,6 +1,7 @@
 package dev.varve.runtime.seed;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON (<a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>): objects as maps,
- * arrays as lists, numbers as {@code BigDecimal}.
+ * arrays as lists, whole numbers as {@code Integer}, {@code Long} or {@code BigInteger}, other
+ * numbers as {@code Double} or, where that would lose digits, {@code BigDecimal}.
  */
 final class JsonReader {
   private static final int MAX_DEPTH = 1000;
@@ -125,7 +127,7 @@ final class JsonReader {
     return value;
   }
 
-  private BigDecimal number() {
+  private Number number() {
     int start = at;
     take('-');
     int first = at;
@@ -145,10 +147,25 @@ final class JsonReader {
       throw wrong("a value");
     }
     try {
-      return new BigDecimal(text.substring(start, at));
+      return number(text.substring(start, at));
     } catch (NumberFormatException e) {
       throw wrong("a number with a smaller exponent");
     }
+  }
+
+  private static Number number(String digits) {
+    BigDecimal exact = new BigDecimal(digits);
+    if (exact.scale() == 0) {
+      BigInteger whole = exact.unscaledValue();
+      int bits = whole.bitLength();
+      return bits >= Long.SIZE
+          ? whole
+          : bits >= Integer.SIZE ? whole.longValue() : (Number) whole.intValue();
+    }
+    double near = exact.doubleValue();
+    boolean same =
+        Double.isFinite(near) && new BigDecimal(Double.toString(near)).compareTo(exact) == 0;
+    return same ? (Number) near : exact;
   }
 
   private boolean digits() {

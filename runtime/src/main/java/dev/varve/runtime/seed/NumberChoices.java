@@ -3,108 +3,157 @@ package dev.varve.runtime.seed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a column: from 1 up, then what lies below 1. */
-final class NumberChoices {
+/**
+ * The numbers of a column: those from 1 up, then those below 1. All are multiples of a unit, the
+ * last digit that the column keeps; of floating point numbers as many digits as tell them apart.
+ *
+ * @param scale the digits after the point; below zero for huge floating point numbers
+ * @param least the least number, in units
+ * @param greatest the greatest number, in units
+ */
+record NumberChoices(int scale, BigInteger least, BigInteger greatest) {
+  private static final int ORDINARY = 1000;
+
+  /** The digits after the point of numbers that may have any. */
   private static final int CENTS = 2;
 
-  /** Hundredths below this are all different as a float, whose significand has 24 bits. */
-  private static final long FLOATS = 10_000_000;
+  /** Decimal digits that tell any two floats, and any two doubles, apart. */
+  private static final int FLOAT_DIGITS = 6;
 
-  private final ColumnShape column;
-  private final int scale;
-  private final BigInteger least;
-  private final BigInteger greatest;
+  private static final int DOUBLE_DIGITS = 15;
 
-  private NumberChoices(ColumnShape column) {
-    this.column = column;
-    this.scale = scale(column);
-    BigInteger limit = limit(column, scale);
-    this.least = bound(column.domain.min(), RoundingMode.CEILING, least(column, limit), true);
-    this.greatest = bound(column.domain.max(), RoundingMode.FLOOR, limit, false);
-  }
+  /** Fewer numbers than two to this power are few. */
+  private static final int FEW_BITS = 10;
 
-  static Choices of(ColumnShape column) {
-    return new NumberChoices(column).choices();
-  }
-
-  /** How many digits after the point the values have. */
-  private static int scale(ColumnShape column) {
-    return switch (column.type.kind()) {
-      case DECIMAL ->
-          column.type.size() > 0 ? column.type.scale() : boundScale(column.domain, CENTS);
-      case FLOAT32, FLOAT64 -> boundScale(column.domain, CENTS);
-      default -> 0;
-    };
-  }
-
-  private static int boundScale(Domain domain, int usual) {
-    int least = domain.min() == null ? usual : Math.max(usual, domain.min().scale());
-    return domain.max() == null ? least : Math.max(least, domain.max().scale());
-  }
-
-  /** The greatest number of the type, in units of the last digit. */
-  private static BigInteger limit(ColumnShape column, int scale) {
-    return switch (column.type.kind()) {
-      case INT16 -> BigInteger.valueOf(isByte(column) ? Byte.MAX_VALUE : Short.MAX_VALUE);
-      case INT32 -> BigInteger.valueOf(Integer.MAX_VALUE);
-      case INT64 -> BigInteger.valueOf(Long.MAX_VALUE);
-      case FLOAT32 -> BigInteger.valueOf(FLOATS);
+  /** The canonical values of a column whose Java type is {@code java}. */
+  static Choices<?> of(ValueType type, Class<?> java, ValueDomain domain) {
+    return switch (type.kind()) {
+      case INT16 ->
+          java == byte.class || java == Byte.class
+              ? whole(domain, Byte.MIN_VALUE, Byte.MAX_VALUE)
+              : whole(domain, Short.MIN_VALUE, Short.MAX_VALUE);
+      case INT32 -> whole(domain, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case INT64 -> whole(domain, Long.MIN_VALUE, Long.MAX_VALUE);
+      case INTEGER -> around(domain, 0, DOUBLE_DIGITS).choices().map(BigDecimal::toBigInteger);
+      case DECIMAL -> decimal(type, domain).choices();
+      case FLOAT32 ->
+          floating(domain, FLOAT_DIGITS, BigDecimal::floatValue).map(BigDecimal::floatValue);
       default ->
-          column.type.size() > 0
-              ? BigInteger.TEN.pow(column.type.size()).subtract(BigInteger.ONE)
-              : BigInteger.TEN.pow(12 + scale);
+          floating(domain, DOUBLE_DIGITS, BigDecimal::doubleValue).map(BigDecimal::doubleValue);
     };
   }
 
-  private static boolean isByte(ColumnShape column) {
-    Class<?> raw = column.java == null ? Short.class : column.java.raw();
-    return raw == byte.class || raw == Byte.class;
+  private static Choices<Long> whole(ValueDomain domain, long least, long greatest) {
+    return within(domain, 0, BigInteger.valueOf(least), BigInteger.valueOf(greatest))
+        .choices()
+        .map(BigDecimal::longValueExact);
   }
 
-  private static BigInteger least(ColumnShape column, BigInteger limit) {
-    return switch (column.type.kind()) {
-      case INT16, INT32, INT64 -> limit.negate().subtract(BigInteger.ONE);
-      default -> limit.negate();
-    };
-  }
-
-  private BigInteger bound(
-      @Nullable BigDecimal bound, RoundingMode rounding, BigInteger limit, boolean lower) {
-    if (bound == null) {
-      return limit;
+  private static NumberChoices decimal(ValueType type, ValueDomain domain) {
+    if (type.size() == 0) {
+      return around(domain, Math.max(CENTS, scale(domain)), DOUBLE_DIGITS);
     }
-    BigInteger units = bound.movePointRight(scale).setScale(0, rounding).toBigInteger();
-    return lower ? units.max(limit) : wide(bound) ? units : units.min(limit);
+    BigInteger greatest = BigInteger.TEN.pow(type.size()).subtract(BigInteger.ONE);
+    return within(domain, type.scale(), greatest.negate(), greatest);
   }
 
-  /** A bound beyond what was taken for a limit without need: the type itself has none. */
-  private boolean wide(BigDecimal bound) {
-    return switch (column.type.kind()) {
-      case FLOAT64, INTEGER, DECIMAL -> column.type.size() == 0 && bound.signum() > 0;
-      default -> false;
-    };
+  /** The numbers between bounds, with two digits after the point, or where these are few, more. */
+  private static Choices<BigDecimal> floating(
+      ValueDomain domain, int digits, Function<BigDecimal, Number> rounded) {
+    int most = digits - Math.max(digits(domain.min()), digits(domain.max()));
+    NumberChoices few = around(domain, Math.min(most, CENTS), digits);
+    boolean enough = few.size().bitLength() > FEW_BITS;
+    NumberChoices all = enough ? few : around(domain, most, digits);
+    return all.inside(domain, rounded).choices();
   }
 
-  private Choices choices() {
-    BigInteger one = BigInteger.TEN.pow(scale);
-    BigInteger start = one.compareTo(least) >= 0 && one.compareTo(greatest) <= 0 ? one : least;
-    BigInteger all = greatest.subtract(least).add(BigInteger.ONE);
-    BigInteger first = greatest.subtract(start).add(BigInteger.ONE);
-    return new Choices(
-        clamped(all), Math.min(1000, clamped(first)), i -> number(start, BigInteger.valueOf(i)));
+  /** Digits before the point; below zero: zeros after it. */
+  private static int digits(@Nullable BigDecimal bound) {
+    return bound == null || bound.signum() == 0 ? 0 : bound.precision() - bound.scale();
+  }
+
+  private static int scale(ValueDomain domain) {
+    int min = domain.min() == null ? 0 : domain.min().scale();
+    return domain.max() == null ? min : Math.max(min, domain.max().scale());
+  }
+
+  /** What lies within a type's range and the domain's. */
+  private static NumberChoices within(
+      ValueDomain domain, int scale, BigInteger least, BigInteger greatest) {
+    BigInteger min = units(domain.min(), scale, RoundingMode.CEILING);
+    BigInteger max = units(domain.max(), scale, RoundingMode.FLOOR);
+    return new NumberChoices(
+        scale, min == null ? least : min.max(least), max == null ? greatest : max.min(greatest));
+  }
+
+  /** What lies within the domain; without a bound on a side, numbers of so many digits. */
+  private static NumberChoices around(ValueDomain domain, int scale, int digits) {
+    BigInteger width = BigInteger.TEN.pow(digits);
+    BigInteger min = units(domain.min(), scale, RoundingMode.CEILING);
+    BigInteger max = units(domain.max(), scale, RoundingMode.FLOOR);
+    BigInteger least = min != null ? min : width.negate();
+    BigInteger greatest = max != null ? max : width;
+    if (min == null && max != null && max.compareTo(least) < 0) {
+      least = max.subtract(width);
+    }
+    if (max == null && min != null && min.compareTo(greatest) > 0) {
+      greatest = min.add(width);
+    }
+    return new NumberChoices(scale, least, greatest);
+  }
+
+  private static @Nullable BigInteger units(
+      @Nullable BigDecimal bound, int scale, RoundingMode rounding) {
+    return bound == null ? null : bound.setScale(scale, rounding).unscaledValue();
+  }
+
+  /** Without those ends that rounding to binary puts outside. */
+  private NumberChoices inside(ValueDomain domain, Function<BigDecimal, Number> rounded) {
+    BigInteger from = least;
+    BigInteger to = greatest;
+    while (from.compareTo(to) <= 0 && !domain.allows(rounded.apply(at(from)))) {
+      from = from.add(BigInteger.ONE);
+    }
+    while (from.compareTo(to) < 0 && !domain.allows(rounded.apply(at(to)))) {
+      to = to.subtract(BigInteger.ONE);
+    }
+    return new NumberChoices(scale, from, to);
+  }
+
+  private BigInteger size() {
+    return greatest.subtract(least).add(BigInteger.ONE);
+  }
+
+  private BigDecimal at(BigInteger units) {
+    return new BigDecimal(units, scale);
+  }
+
+  private Choices<BigDecimal> choices() {
+    BigInteger start = start();
+    BigInteger size = size();
+    long upward = clamped(greatest.subtract(start).add(BigInteger.ONE));
+    return new Choices<>(
+        clamped(size),
+        Math.min(upward, ORDINARY * (scale == CENTS ? 100L : 1L)),
+        i -> {
+          BigInteger units = start.add(BigInteger.valueOf(i));
+          return at(units.compareTo(greatest) > 0 ? units.subtract(size) : units);
+        });
+  }
+
+  /** One, if it is inside; else what is inside and near to it. */
+  private BigInteger start() {
+    BigInteger one = BigInteger.TEN.pow(Math.max(0, scale));
+    if (one.compareTo(greatest) > 0) {
+      return least.max(greatest.subtract(BigInteger.valueOf(ORDINARY - 1)));
+    }
+    return one.max(least);
   }
 
   private static long clamped(BigInteger count) {
     return count.bitLength() < Long.SIZE ? count.longValue() : Long.MAX_VALUE;
-  }
-
-  private Object number(BigInteger start, BigInteger index) {
-    BigInteger units = start.add(index);
-    if (units.compareTo(greatest) > 0) {
-      units = start.subtract(units.subtract(greatest));
-    }
-    return StoredText.parse(column.type, new BigDecimal(units, scale).toPlainString());
   }
 }

@@ -1,6 +1,5 @@
 package dev.varve.runtime.seed;
 
-import dev.varve.runtime.format.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,11 +42,6 @@ final class PostgresSeedEngine extends SeedEngine {
     } else {
       statement.setObject(index, stored(type, canonical), Types.OTHER);
     }
-  }
-
-  @Override
-  Decoder decoder(RecordAccess records) {
-    return new Decoder(Engine.POSTGRESQL, records);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class ReadBack {
   private @Nullable Object value(Row row, ColumnShape column, ResultSet result, int place)
       throws SQLException {
     try {
-      return engine.decoder(row.shape.records).canonical(result, place, column.type);
+      return Decoder.canonical(result, place, column.type);
     } catch (ValueException e) {
       throw Problems.of(row, column, "what the database gave: " + e.getMessage(), e);
     }

@@ -44,9 +44,6 @@ abstract class SeedEngine {
       PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
       throws SQLException;
 
-  /** What reads results. */
-  abstract Decoder decoder(RecordAccess records);
-
   /** Makes sure that later reads in this transaction can't be overtaken by another writer. */
   abstract void lock(Connection connection, TableShape table) throws SQLException;
 

@@ -64,18 +64,25 @@ final class SmallestJson {
 
   private void scalar(Class<?> raw) {
     ValueType type = ScalarTypes.of(raw);
-    if (type == null) {
+    if (type == null || raw.isEnum() && raw.getEnumConstants().length == 0) {
       throw new ValueException("nobody knows a JSON document for " + raw.getName());
     }
     switch (type.kind()) {
       case BOOLEAN -> json.append("false");
       case INT16, INT32, INT64, FLOAT32, FLOAT64, INTEGER, DECIMAL -> json.append('0');
-      case TEXT -> JsonText.quote(raw.isEnum() ? constant(raw) : "", json);
-      default -> json.append("null");
+      default -> JsonText.quote(text(raw, type), json);
     }
   }
 
-  private static String constant(Class<?> type) {
-    return ((Enum<?>) type.getEnumConstants()[0]).name();
+  private static String text(Class<?> raw, ValueType type) {
+    if (raw.isEnum()) {
+      return ((Enum<?>) raw.getEnumConstants()[0]).name();
+    }
+    if (raw == String.class) {
+      return "";
+    }
+    Choices<Object> choices =
+        new Inventor(0).choices("", "value", type, new JavaType(raw), ValueDomain.ALL);
+    return PostgresEncoder.text(type, choices.get(0));
   }
 }

@@ -1,6 +1,5 @@
 package dev.varve.runtime.seed;
 
-import dev.varve.runtime.format.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,11 +37,6 @@ final class SqliteSeedEngine extends SeedEngine {
   void bind(PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
       throws SQLException {
     statement.setObject(index, canonical == null ? null : stored(type, canonical));
-  }
-
-  @Override
-  Decoder decoder(RecordAccess records) {
-    return new Decoder(Engine.SQLITE, records);
   }
 
   /** A statement that may write takes the lock, even if it finds no row. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * nothing is drawn twice, and a small domain is used up to its last value.
  */
 final class Uniques {
+  /** So many values that columns with as many needn't be combined. */
+  private static final long MANY = 500_000_000;
+
   /** The most numbers that are tried for a row. */
   private static final long MOST_TRIES = 1_000_000;
 
@@ -35,9 +38,9 @@ final class Uniques {
   }
 
   /** A column whose values must differ from row to row. */
-  private record Varying(ColumnShape column, Choices choices, long stride) {
+  private record Varying(ColumnShape column, Choices<Object> choices, long stride) {
     Object at(long number) {
-      return choices.at().apply(number / stride % choices.count());
+      return choices.get(number / stride % choices.count());
     }
   }
 
@@ -60,15 +63,16 @@ final class Uniques {
     List<Varying> varying = new ArrayList<>();
     long stride = 1;
     for (ColumnShape column : columns) {
-      Choices choices = choices(row, column);
+      Choices<Object> choices = choices(row, column);
       if (!mustDiffer(row.shape, column.index)) {
-        long number = Keyed.number(row.shape.name, column.name, ordinal) >>> 1;
-        row.cells[column.index] = value(row, column, choices, number % choices.ordinary());
-      } else if (choices.count() >= Choices.PLENTY) {
+        long key = Keys.of(0, row.shape.name.toString(), column.name);
+        long number = Keys.number(key, ordinal, choices.ordinary());
+        row.cells[column.index] = value(row, column, choices, number);
+      } else if (choices.count() >= MANY) {
         varying.add(new Varying(column, choices, 1));
       } else {
         varying.add(new Varying(column, choices, stride));
-        stride = Math.min(stride * choices.count(), Choices.PLENTY);
+        stride = Math.min(stride * choices.count(), MANY);
       }
     }
     if (!varying.isEmpty()) {
@@ -77,9 +81,9 @@ final class Uniques {
     register(row);
   }
 
-  private static Choices choices(Row row, ColumnShape column) {
+  private static Choices<Object> choices(Row row, ColumnShape column) {
     try {
-      return Inventor.choices(row.shape.name, column);
+      return column.choices(row.shape.name);
     } catch (ValueException e) {
       throw cannot(row, column, e.getMessage());
     }
@@ -93,10 +97,9 @@ final class Uniques {
         null);
   }
 
-  private Object value(Row row, ColumnShape column, Choices choices, long number) {
+  private Object value(Row row, ColumnShape column, Choices<Object> choices, long number) {
     try {
-      Object value = choices.at().apply(number);
-      column.domain.check(value);
+      Object value = choices.get(number);
       engine.stored(column.type, value);
       return value;
     } catch (ValueException e) {

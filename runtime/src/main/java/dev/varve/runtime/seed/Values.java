@@ -21,7 +21,6 @@ final class Values {
     }
     try {
       Object canonical = row.shape.canonical.of(column.type, value);
-      column.domain.check(canonical);
       engine.stored(column.type, canonical);
       return canonical;
     } catch (ValueException e) {

@@ -55,7 +55,7 @@ public final class ShopScenarios {
     ShopSeed seed = ShopSeed.of(source);
     Customer customer = seed.customer();
     assertTrue(customer.id() > 0);
-    assertEquals("email1@example.test", customer.email().value());
+    assertEquals("email-1@example.com", customer.email().value());
     assertTrue(customer.phone().isEmpty());
     assertEquals(Tier.FREE, customer.tier());
     assertNull(customer.work());
@@ -197,8 +197,8 @@ public final class ShopScenarios {
     assertEquals(100, seed.tenant(t -> t.id(100)).id());
     assertTrue(seed.tenant().id() > 2);
     assertEquals(6, count(source, "SELECT count(*) FROM tenants"));
-    seed.customer(c -> c.email(new Email("email2@example.test")));
-    assertEquals("email3@example.test", seed.customer(c -> c.id(2)).email().value());
+    seed.customer(c -> c.email(new Email("email-2@example.com")));
+    assertEquals("email-3@example.com", seed.customer(c -> c.id(2)).email().value());
   }
 
   public static void addsRecords(DataSource source) throws SQLException {
@@ -248,7 +248,7 @@ public final class ShopScenarios {
     SeedException e = assertThrows(SeedException.class,
         () -> seed.order(o -> o.customer(c -> c.email(customer.email()))));
     assertTrue(e.getMessage().contains("orders.customer"), e.getMessage());
-    assertTrue(e.getMessage().contains("email = \"email1@example.test\""), e.getMessage());
+    assertTrue(e.getMessage().contains("email = \"email-1@example.com\""), e.getMessage());
     assertEquals(1, count(source, "SELECT count(*) FROM customers"));
     assertEquals(0, count(source, "SELECT count(*) FROM orders"));
   }

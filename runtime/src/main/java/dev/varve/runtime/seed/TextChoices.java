@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 /** The texts of a column: words that suit its name where there is room, else codes. */
 final class TextChoices {
   private static final String CODE = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String HOST = "@example.com";
   private static final String SITE = "https://example.com/";
 
   /** A name that is longer is cut. */
@@ -95,7 +96,19 @@ final class TextChoices {
     if (domain.patterns().isEmpty()) {
       return readable;
     }
-    return matches(readable) ? readable : PatternSample.of(key, domain, Math.max(1, least), most);
+    if (matches(readable)) {
+      return readable;
+    }
+    boolean mail = hasRoomForMail() && matches(mail());
+    return mail ? mail() : PatternSample.of(key, domain, Math.max(1, least), most);
+  }
+
+  private boolean hasRoomForMail() {
+    return most > HOST.length() + DIGITS + 1;
+  }
+
+  private Choices<String> mail() {
+    return numbered(cut(most - HOST.length() - DIGITS - 1) + '-', HOST);
   }
 
   /** Whether texts with numbers of one digit, two and so on match; then all of them do. */
@@ -113,9 +126,8 @@ final class TextChoices {
 
   private Choices<String> readable() {
     String word = label.substring(label.lastIndexOf('-') + 1);
-    String end = "@example.com";
-    if (word.endsWith("mail") && most > end.length() + DIGITS + 1) {
-      return numbered(cut(most - end.length() - DIGITS - 1) + '-', end);
+    if (word.endsWith("mail") && hasRoomForMail()) {
+      return mail();
     }
     if (word.equals("phone") || word.equals("mobile") || word.equals("fax")) {
       return phones();

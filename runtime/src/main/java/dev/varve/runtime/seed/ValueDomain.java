@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a column's constraints allow, beyond what its type does. It is there for who
- * invents values. Values that somebody gives are not checked against it: a domain may be narrower
- * than its constraint, and the database says what it refuses.
+ * The values that a column's constraints allow, beyond what its type does.
  *
  * @param min the least number
  * @param max the greatest number
@@ -90,58 +88,86 @@ record ValueDomain(
    * Whether a canonical number, text, array or bytes lie inside; of other values nothing is asked.
    */
   boolean allows(Object canonical) {
+    return refusal(canonical).isEmpty();
+  }
+
+  /**
+   * Refuses a value that somebody gave. Numbers that may have any digits after the point are left
+   * to the database: of these a domain has only some.
+   *
+   * @param canonical a canonical value of {@code type}
+   * @throws ValueException if a constraint will refuse it
+   */
+  void check(ValueType type, Object canonical) {
+    boolean some =
+        switch (type.kind()) {
+          case FLOAT32, FLOAT64 -> true;
+          case DECIMAL -> type.size() == 0;
+          default -> false;
+        };
+    String refusal = some ? "" : refusal(canonical);
+    if (!refusal.isEmpty()) {
+      throw new ValueException(refusal);
+    }
+  }
+
+  private String refusal(Object canonical) {
     if (canonical instanceof Number number) {
-      return allows(number);
+      return number(number);
     }
     if (canonical instanceof String text) {
-      return allows(text);
+      return text(text);
     }
     if (canonical instanceof List<?> elements) {
-      return isLong(elements.size());
+      return length(elements.size(), " elements");
     }
-    return !(canonical instanceof byte[] bytes) || isLong(bytes.length);
+    return canonical instanceof byte[] bytes ? length(bytes.length, " bytes") : "";
   }
 
-  private boolean allows(Number number) {
-    if (number instanceof Float || number instanceof Double) {
-      // A database compares floating point columns with bounds as doubles.
-      double value = number.doubleValue();
-      return (min == null || value >= min.doubleValue())
-          && (max == null || value <= max.doubleValue())
-          && isListed(number);
+  private String number(Number number) {
+    if (min != null && compare(number, min) < 0) {
+      return number + " is less than " + min.toPlainString();
     }
-    BigDecimal value = decimal(number);
-    return (min == null || value.compareTo(min) >= 0)
-        && (max == null || value.compareTo(max) <= 0)
-        && isListed(number);
+    if (max != null && compare(number, max) > 0) {
+      return number + " is more than " + max.toPlainString();
+    }
+    for (String value : values) {
+      if (compare(number, new BigDecimal(value)) == 0) {
+        return "";
+      }
+    }
+    return noneOf(number.toString());
   }
 
-  private boolean allows(String text) {
+  /** Compares as databases do: floating point columns with bounds as doubles. */
+  private static int compare(Number number, BigDecimal bound) {
+    return number instanceof Float || number instanceof Double
+        ? Double.compare(number.doubleValue(), bound.doubleValue())
+        : decimal(number).compareTo(bound);
+  }
+
+  private String text(String text) {
     for (Pattern pattern : patterns) {
       if (!pattern.matcher(text).matches()) {
-        return false;
+        return Texts.shown(text) + " does not match " + pattern;
       }
     }
-    return isLong(text.codePointCount(0, text.length()))
-        && !(notBlank && text.isBlank())
-        && isListed(text);
-  }
-
-  private boolean isLong(int length) {
-    return length >= minLength && (maxLength == 0 || length <= maxLength);
-  }
-
-  private boolean isListed(Object canonical) {
-    for (String value : values) {
-      boolean same =
-          canonical instanceof Number number
-              ? new BigDecimal(value).compareTo(decimal(number)) == 0
-              : value.equals(canonical.toString());
-      if (same) {
-        return true;
-      }
+    if (notBlank && text.isBlank()) {
+      return Texts.shown(text) + " is blank";
     }
-    return values.isEmpty();
+    String length = length(text.codePointCount(0, text.length()), " characters");
+    return length.isEmpty() && !values.contains(text) ? noneOf(Texts.shown(text)) : length;
+  }
+
+  private String noneOf(String value) {
+    return values.isEmpty() ? "" : value + " is none of " + String.join(", ", values);
+  }
+
+  private String length(int length, String unit) {
+    if (length < minLength) {
+      return length + unit + " are fewer than " + minLength;
+    }
+    return maxLength > 0 && length > maxLength ? length + unit + " are more than " + maxLength : "";
   }
 
   private static BigDecimal decimal(Number number) {

@@ -21,6 +21,7 @@ final class Values {
     }
     try {
       Object canonical = row.shape.canonical.of(column.type, value);
+      column.domain.check(column.type, canonical);
       engine.stored(column.type, canonical);
       return canonical;
     } catch (ValueException e) {

@@ -7,7 +7,9 @@ import java.sql.Statement;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What PostgreSQL's own catalog says of the tables in schema {@code public}, a line for each fact. */
+/**
+ * What PostgreSQL's own catalog says of the tables in schema {@code public}, a line for each fact.
+ */
 final class Catalog {
   private static final String FACTS =
       """

@@ -130,8 +130,7 @@ class ChinookTest {
     List<String> columns = new ArrayList<>(rows.get(0).keySet());
     String insert =
         "INSERT INTO %s (%s) VALUES (%s)"
-            .formatted(
-                table, String.join(", ", columns), "?" + ", ?".repeat(columns.size() - 1));
+            .formatted(table, String.join(", ", columns), "?" + ", ?".repeat(columns.size() - 1));
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (Map<String, Object> row : rows) {
         for (int i = 0; i < columns.size(); i++) {

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example's first migration goes up, down and up again, and leaves nothing behind when down. */
+/**
+ * The example's first migration goes up, down and up again, and leaves nothing behind when down.
+ */
 class ExampleMigrationsTest {
   @Test
   void upDownUpOnPostgresql(@TempDir Path directory) throws Exception {

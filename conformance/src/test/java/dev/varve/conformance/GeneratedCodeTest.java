@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A user's project compiles without a warning, by plain javac, on each JDK, as a module or not. */
 class GeneratedCodeTest {
+  private static final Pattern NAME = Pattern.compile("(?:enum|record|class) (\\w+)");
+
   private static final String MODULE =
       """
       module com.acme.shop {
@@ -25,7 +29,7 @@ class GeneratedCodeTest {
       }
       """;
 
-  private static final String ENTITIES =
+  private static final String IMPORTS =
       """
       package com.acme.shop;
 
@@ -47,7 +51,11 @@ class GeneratedCodeTest {
       import java.util.Set;
       import java.util.UUID;
       import org.jspecify.annotations.Nullable;
+      """;
 
+  /** A type in each paragraph, for a file of its own. */
+  private static final String TYPES =
+      """
       enum Tier { FREE, PRO }
 
       record Email(String value) {}
@@ -110,7 +118,11 @@ class GeneratedCodeTest {
   void compilesWithoutWarnings(Javac javac, boolean named, @TempDir Path directory)
       throws Exception {
     Path sources = Files.createDirectories(directory.resolve("src"));
-    Files.writeString(sources.resolve("Entities.java"), ENTITIES);
+    for (String type : TYPES.split("\n\n(?=\\S)")) {
+      Matcher name = NAME.matcher(type);
+      assertTrue(name.find(), type);
+      Files.writeString(sources.resolve(name.group(1) + ".java"), IMPORTS + type);
+    }
     if (named) {
       Files.writeString(sources.resolve("module-info.java"), MODULE);
     }
@@ -124,7 +136,7 @@ class GeneratedCodeTest {
                 "-d",
                 Files.createDirectories(directory.resolve("classes")).toString(),
                 "-processorpath",
-                System.getProperty("java.class.path"),
+                processorPath(),
                 named ? "--module-path" : "-cp",
                 path("annotations", "runtime", "jspecify"),
                 "-Avarve.dir=" + directory.resolve("db")));
@@ -134,6 +146,18 @@ class GeneratedCodeTest {
     assertEquals("", result.output());
     assertTrue(Files.exists(directory.resolve("classes/com/acme/shop/ShopSeed.class")));
     assertTrue(Files.exists(directory.resolve("db/postgresql/schema.sql")));
+  }
+
+  /** All that the tests see and that exists: javac warns of what doesn't. */
+  private static String processorPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry :
+        System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+      if (Files.exists(Path.of(entry))) {
+        entries.add(entry);
+      }
+    }
+    return String.join(System.getProperty("path.separator"), entries);
   }
 
   /** The entries of the class path that hold these modules, and no others. */

@@ -78,11 +78,7 @@ final class Javac {
   /** All Java files below {@code directory}. */
   static List<String> sources(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .map(Path::toString)
-          .filter(file -> file.endsWith(".java"))
-          .sorted()
-          .toList();
+      return files.map(Path::toString).filter(file -> file.endsWith(".java")).sorted().toList();
     }
   }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypesTest {
   private static final String QUOTES = "it's \"odd\" \\ {a,b} \n\t\u00e9\u4e2d\ud83d\ude00 NULL";
   private static final BigDecimal LONG_DECIMAL =
-      new BigDecimal("-" + "9".repeat(400) + "." + "1".repeat(400));
+      new BigDecimal("-" + "9".repeat(200) + "." + "1".repeat(200));
 
   /** What one extreme looks like: how it is given, and what either engine must show. */
   private record Extreme(
@@ -112,13 +112,13 @@ class TypesTest {
     both.put("size", "SMALL");
     both.put("uri", "urn:x");
     both.put("url", "file:/");
-    both.put("locale", "");
+    both.put("locale", "und");
     both.put("currency", "XXX");
     both.put("zone", "Z");
     both.put("address", "0.0.0.0");
     both.put("settings", "{}");
     Map<String, String> postgresql = new LinkedHashMap<>(both);
-    postgresql.put("truth", "f");
+    postgresql.put("truth", "false");
     postgresql.put("instant", "0001-01-01 00:00:00+00");
     postgresql.put("offset_date_time", "0001-01-01 10:00:00+00");
     postgresql.put("zoned_date_time", "1970-01-01 00:00:00+00");
@@ -216,7 +216,7 @@ class TypesTest {
     both.put("currency", "EUR");
     both.put("zone", "Europe/Oslo");
     Map<String, String> postgresql = new LinkedHashMap<>(both);
-    postgresql.put("truth", "t");
+    postgresql.put("truth", "true");
     postgresql.put("instant", "9999-12-31 23:59:59.999999+00");
     postgresql.put("offset_date_time", "9999-12-31 17:59:59.999999+00");
     postgresql.put("zoned_date_time", "2026-07-01 10:00:00+00");
@@ -260,8 +260,7 @@ class TypesTest {
 
   @ParameterizedTest(name = "{0}, PostgreSQL: {1}")
   @MethodSource("extremes")
-  void areStoredAsTheyWereGiven(String name, boolean postgresql, Extreme extreme)
-      throws Exception {
+  void areStoredAsTheyWereGiven(String name, boolean postgresql, Extreme extreme) throws Exception {
     try (Connection connection = postgresql ? Databases.postgresql() : Databases.sqlite()) {
       Migrator.of(connection).database("types").allowDrafts().up();
       if (postgresql) {
@@ -299,8 +298,7 @@ class TypesTest {
       throws Exception {
     for (int i = 0; i < specimen.words().length; i++) {
       String word = postgresql ? "words[" + (i + 1) + "]" : "words ->> " + i;
-      assertEquals(
-          specimen.words()[i], scalar(connection, "SELECT " + word + " FROM specimens"));
+      assertEquals(specimen.words()[i], scalar(connection, "SELECT " + word + " FROM specimens"));
     }
     Object setting = specimen.settings().get("k");
     assertEquals(setting, scalar(connection, "SELECT settings ->> 'k' FROM specimens"));

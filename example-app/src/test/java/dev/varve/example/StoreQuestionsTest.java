@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each test names only the values that its question is about; the seed builder invents the rest. */
+/**
+ * Each test names only the values that its question is about; the seed builder invents the rest.
+ */
 class StoreQuestionsTest {
   private Connection connection;
   private StoreSeed seed;
@@ -68,7 +70,8 @@ class StoreQuestionsTest {
   @Test
   void anInvoiceKeepsTheCustomerItWasMadeFor() {
     Invoice invoice = seed.invoice();
-    assertEquals(invoice.customer().id(), seed.invoice(i -> i.customer(invoice.customer())).customer().id());
+    assertEquals(
+        invoice.customer().id(), seed.invoice(i -> i.customer(invoice.customer())).customer().id());
   }
 
   @Test

@@ -8,7 +8,8 @@ import dev.varve.Relation;
 import java.math.BigDecimal;
 
 /**
- * One track on an invoice. Lines are many and short-lived in memory, so they hold keys, not records.
+ * One track on an invoice. Lines are many and short-lived in memory, so they hold keys, not
+ * records.
  *
  * @param unitPrice what the track cost when it was bought, in dollars
  */

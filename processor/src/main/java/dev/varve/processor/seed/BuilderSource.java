@@ -70,8 +70,8 @@ final class BuilderSource {
     out.add("/** A row of {@code ").add(comment(entity.table().name().toString()));
     out.add("}: what isn't set is invented if it must not be null. */\n");
     SeedWriter.suppressWarnings(out);
-    out.add("@").add(SeedWriter.SEED_TABLE).add("(\n    record = ").add(entity.record());
-    out.add(".class,\n");
+    out.add("@").add(SeedWriter.SEED_TABLE).add("(\n    record = \"");
+    out.add(entity.record().reflectionName()).add("\",\n");
     classes("types", descriptor.classes());
     classes("targets", targets());
     out.add("    value = {");
@@ -92,7 +92,7 @@ final class BuilderSource {
     out.add("    ").add(member).add(" = {");
     String comma = "";
     for (ClassName type : classes) {
-      out.add(comma).add(type).add(".class");
+      out.add(comma).add("\"").add(type.reflectionName()).add("\"");
       comma = ", ";
     }
     out.add("},\n");

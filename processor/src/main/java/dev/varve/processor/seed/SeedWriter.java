@@ -94,8 +94,8 @@ public final class SeedWriter {
   }
 
   /**
-   * Generated code names what users may have deprecated, and inherits from a module that theirs
-   * need not pass on.
+   * Generated code names what users may have deprecated, or keep to themselves: it is as public as
+   * the entities are.
    */
   static void suppressWarnings(SourceText out) {
     out.add("@").add(ClassName.get(SuppressWarnings.class));

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * What a generated row builder knows of its table: the engine reads it when the builder is used for
- * the first time. Not for code that people write.
+ * the first time. Not for code that people write. Classes stand here by name: javac would take its
+ * time for each literal.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -15,12 +16,12 @@ public @interface SeedTable {
   /** The table's descriptor, in parts that are read as one. */
   String[] value();
 
-  /** The entity's record. */
-  Class<? extends Record> record();
+  /** The binary name of the entity's record. */
+  String record();
 
-  /** The classes that the descriptor refers to as {@code #0}, {@code #1}. */
-  Class<?>[] types() default {};
+  /** The binary names of the classes that the descriptor refers to as {@code #0}, {@code #1}. */
+  String[] types() default {};
 
   /** For each relation, then for each many-to-many relation, the builder of the other end. */
-  Class<?>[] targets() default {};
+  String[] targets() default {};
 }

@@ -221,6 +221,9 @@ public enum Message {
       Kind.ERROR,
       "in \"{0}\" @Nullable is about each {1}, which is never null; write \"{1} @Nullable []\" if the array may be null"),
 
+  /** A type that doesn't exist but looks like one that does. */
+  MISSING_TYPE(42, Kind.ERROR, "\"{0}\" has the type {1}, which doesn't exist; did you mean {2}?"),
+
   /** A relation to a type without table. */
   RELATION_TO_NO_ENTITY(
       50,

@@ -40,14 +40,24 @@ final class ClashRules {
       indexes(draft);
     }
     if (tablesDiffer(drafts, kept)) {
-      for (TableDraft draft : drafts) {
-        note(draft);
+      Schema all = with(schema, kept.schema());
+      for (Dialect dialect : dialects) {
+        List<NameClash> clashes = SchemaScript.clashes(all, dialect);
+        if (!clashes.isEmpty()) {
+          note(drafts, enums);
+          report(clashes);
+        }
       }
-      for (Placed<EnumType> type : enums) {
-        QualifiedName name = type.value().name();
-        places.put(new Owner("enum type", name, name.name()), type.place());
-      }
-      clashes(with(schema, kept.schema()));
+    }
+  }
+
+  private void note(List<TableDraft> drafts, List<Placed<EnumType>> enums) {
+    for (TableDraft draft : drafts) {
+      note(draft);
+    }
+    for (Placed<EnumType> type : enums) {
+      QualifiedName name = type.value().name();
+      places.put(new Owner("enum type", name, name.name()), type.place());
     }
   }
 
@@ -68,9 +78,9 @@ final class ClashRules {
 
   /** Two tables of one name can't be told apart by it, so they are looked for here. */
   private boolean tablesDiffer(List<TableDraft> drafts, Kept kept) {
-    Map<QualifiedName, String> taken = new HashMap<>();
+    Map<String, String> taken = new HashMap<>();
     for (Table table : kept.schema().tables()) {
-      taken.put(table.name(), table.origin());
+      taken.put(table.name().toString(), table.origin());
     }
     int before = problems.size();
     for (TableDraft draft : drafts) {
@@ -91,12 +101,8 @@ final class ClashRules {
   }
 
   private void table(
-      Map<QualifiedName, String> taken,
-      QualifiedName name,
-      String display,
-      Place place,
-      String wayOut) {
-    String other = taken.putIfAbsent(name, display);
+      Map<String, String> taken, QualifiedName name, String display, Place place, String wayOut) {
+    String other = taken.putIfAbsent(name.toString(), display);
     if (other != null) {
       problems.add(Message.DUPLICATE_TABLE, place, display, name.toString(), other, wayOut);
     }
@@ -132,19 +138,17 @@ final class ClashRules {
     places.putIfAbsent(new Owner(kind, table, name), place);
   }
 
-  private void clashes(Schema schema) {
-    for (Dialect dialect : dialects) {
-      for (NameClash clash : SchemaScript.clashes(schema, dialect)) {
-        Place second = places.get(clash.second());
-        Place place = second == null ? places.get(clash.first()) : second;
-        if (place != null && reported.add(place)) {
-          problems.add(
-              Message.DUPLICATE_NAME,
-              place,
-              display(clash.second()),
-              clash.name(),
-              display(clash.first()));
-        }
+  private void report(List<NameClash> clashes) {
+    for (NameClash clash : clashes) {
+      Place second = places.get(clash.second());
+      Place place = second == null ? places.get(clash.first()) : second;
+      if (place != null && reported.add(place)) {
+        problems.add(
+            Message.DUPLICATE_NAME,
+            place,
+            display(clash.second()),
+            clash.name(),
+            display(clash.first()));
       }
     }
   }
@@ -186,17 +190,23 @@ final class ClashRules {
 
   /** The same index twice under two names only costs. */
   private void indexes(TableDraft draft) {
-    Map<Index, String> seen = new HashMap<>();
-    for (Placed<Index> placed : draft.indexes) {
-      Index index = placed.value();
-      Index nameless =
-          new Index(
-              "", index.parts(), index.unique(), index.method(), index.include(), index.where());
-      String other = seen.putIfAbsent(nameless, index.name());
-      if (other != null && reported.add(placed.place())) {
-        problems.add(Message.DUPLICATE_INDEX, placed.place(), other);
+    for (int i = 1; i < draft.indexes.size(); i++) {
+      Placed<Index> placed = draft.indexes.get(i);
+      for (int j = 0; j < i; j++) {
+        Index earlier = draft.indexes.get(j).value();
+        if (areSame(placed.value(), earlier) && reported.add(placed.place())) {
+          problems.add(Message.DUPLICATE_INDEX, placed.place(), earlier.name());
+        }
       }
     }
+  }
+
+  private static boolean areSame(Index one, Index other) {
+    return one.parts().equals(other.parts())
+        && one.unique() == other.unique()
+        && one.method().equals(other.method())
+        && one.include().equals(other.include())
+        && one.where().equals(other.where());
   }
 
   private void constraint(Map<String, String> taken, String name, String what, Place place) {

@@ -41,6 +41,9 @@ public final class EntityReader {
       return new Reading(Optional.empty(), List.of(), incomplete);
     }
     Problems problems = new Problems();
+    if (!incomplete.isEmpty()) {
+      missing.suggest(annotated.entities(), problems);
+    }
     ModelReader reader = new ModelReader(marks, records, elements, new Kept(kept), problems);
     Model model = reader.read(annotated);
     boolean clean = incomplete.isEmpty() && !problems.hasErrors();

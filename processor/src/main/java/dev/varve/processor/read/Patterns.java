@@ -37,7 +37,7 @@ final class Patterns {
     }
     boolean foldsCase = isFlagged(constraint.mark(), "CASE_INSENSITIVE");
     boolean plain = constraint.mark().list("flags").size() == (foldsCase ? 1 : 0);
-    constraint.domain().matching(foldsCase ? "(?i)" + regex : regex);
+    constraint.domain().matching(inline(constraint.mark()) + regex);
     Optional<String> translated = plain ? PostgresPattern.of(regex) : Optional.empty();
     if (translated.isPresent()) {
       String operator = foldsCase ? " ~* " : " ~ ";
@@ -46,6 +46,24 @@ final class Patterns {
     }
     warn(constraint, translated.isPresent());
     return true;
+  }
+
+  /** The flags as they stand in an expression: {@code (?is)}. */
+  private static String inline(Mark mark) {
+    StringBuilder letters = new StringBuilder();
+    for (AnnotationValue flag : mark.list("flags")) {
+      letters.append(
+          switch (Mark.constant(flag)) {
+            case "CASE_INSENSITIVE" -> "i";
+            case "DOTALL" -> "s";
+            case "MULTILINE" -> "m";
+            case "UNICODE_CASE" -> "u";
+            case "COMMENTS" -> "x";
+            case "UNIX_LINES" -> "d";
+            default -> ""; // canonical equivalence has no letter
+          });
+    }
+    return letters.length() == 0 ? "" : "(?" + letters + ')';
   }
 
   private static boolean isFlagged(Mark mark, String flag) {

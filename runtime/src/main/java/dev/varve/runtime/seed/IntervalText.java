@@ -42,10 +42,8 @@ record IntervalText(long months, long days, Duration time) {
       } else if (words[i].equals("ago")) {
         sum = new IntervalText(-sum.months, -sum.days, sum.time.negated());
       } else if (!words[i].equals("@")) {
-        if (i + 1 == words.length) {
-          throw new IllegalArgumentException(text);
-        }
-        sum = sum.plus(words[i], words[++i]);
+        boolean last = i + 1 == words.length;
+        sum = last ? sum.plus(words[i], "sec") : sum.plus(words[i], words[++i]);
       }
     }
     return sum;

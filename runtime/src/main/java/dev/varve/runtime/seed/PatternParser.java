@@ -79,12 +79,12 @@ final class PatternParser {
 
   private PatternShapes group() {
     if (take("?")) {
-      boolean named = take("<") && regex.startsWith(">", word());
-      if (named) {
-        at = word() + 1;
-      } else if (take("i)") || take("s)") || take("u)")) {
-        return new PatternShapes.Sequence(List.of()); // a flag: Pattern will see it
-      } else if (!take(":")) {
+      char mark = take("<") ? '>' : ':';
+      at = word();
+      if (mark == ':' && take(")")) {
+        return new PatternShapes.Sequence(List.of()); // flags: Pattern will see them
+      }
+      if (!take(String.valueOf(mark))) {
         throw unknown();
       }
     }

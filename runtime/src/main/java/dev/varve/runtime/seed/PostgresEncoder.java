@@ -14,8 +14,12 @@ import java.util.List;
  * setObject(i, text, Types.OTHER)}), and so do a quoted literal and, escaped, COPY.
  */
 final class PostgresEncoder {
-  /** The first and the last day that a timestamp can have (datatype/timestamp.h). */
-  private static final LocalDateTime FIRST = LocalDate.of(-4713, 11, 24).atStartOfDay();
+  /**
+   * The ends of what a timestamp can be, and the last date (<a
+   * href="https://www.postgresql.org/docs/current/datatype-datetime.html">Date/Time Types</a>). The
+   * server takes the last weeks of 4714 BC too, but its driver reads them as minus infinity.
+   */
+  private static final LocalDateTime FIRST = LocalDate.of(-4712, 1, 1).atStartOfDay();
 
   private static final LocalDateTime END = LocalDate.of(294_277, 1, 1).atStartOfDay();
   private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);

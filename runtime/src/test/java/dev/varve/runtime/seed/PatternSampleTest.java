@@ -51,6 +51,8 @@ class PatternSampleTest {
         "^\\+?[0-9. ()-]{7,25}$",
         "[a-z0-9-]{1,32}@[a-z]{1,8}\\.[a-z]{2,4}",
         "(?i)[a-f]+",
+        "(?is)a(?i:b).{3}",
+        "(?s)(.+@.+)?",
         "(foo|bar|f[aeiou]o)\\d",
         "(a|ab)(c|bcd)(d*)",
         "a?a?a?b",

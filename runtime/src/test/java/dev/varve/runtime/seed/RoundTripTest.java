@@ -45,13 +45,35 @@ class RoundTripTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void inventedValuesAreTakenAndUnique(Engine engine) throws Exception {
+    Inventor inventor = new Inventor(1);
+    try (Connection connection = Databases.create(engine, folder).getConnection()) {
+      for (Column column : Columns.all()) {
+        Databases.run(connection, column.table(engine));
+        Databases.run(connection, "CREATE UNIQUE INDEX t_v_key ON t (v)");
+        connection.setAutoCommit(false);
+        ValueType type = ValueType.parse(column.type());
+        Choices<Object> choices =
+            inventor.choices("t", "v", type, new JavaType(column.java()), ValueDomain.ALL);
+        for (int i = 0; i < Math.min(100, choices.count()); i++) {
+          insert(engine, connection, type, i, choices.get(i));
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        Databases.run(connection, "DROP TABLE t");
+      }
+    }
+  }
+
   private void everythingComesBack(Engine engine) throws Exception {
     try (Connection connection = Databases.create(engine, folder).getConnection()) {
       for (Column column : Columns.all()) {
         Databases.run(connection, column.table(engine));
         ValueType type = ValueType.parse(column.type());
         for (int i = 0; i < column.values().size(); i++) {
-          insert(engine, connection, type, i, column.values().get(i));
+          insert(engine, connection, type, i, VALUES.of(type, column.values().get(i)));
         }
         insert(engine, connection, type, -1, null);
         check(engine, connection, type, column);
@@ -61,11 +83,11 @@ class RoundTripTest {
   }
 
   private static void insert(
-      Engine engine, Connection connection, ValueType type, int n, Object value) throws Exception {
+      Engine engine, Connection connection, ValueType type, int n, Object canonical)
+      throws Exception {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO t (n, v) VALUES (?, ?)")) {
       insert.setInt(1, n);
-      Object canonical = value == null ? null : VALUES.of(type, value);
       if (canonical == null) {
         insert.setNull(2, Types.OTHER);
       } else if (engine == Engine.POSTGRESQL) {
@@ -75,7 +97,7 @@ class RoundTripTest {
       }
       insert.executeUpdate();
     } catch (Exception e) {
-      throw new AssertionError(type + " " + value, e);
+      throw new AssertionError(type + " " + shown(canonical), e);
     }
   }
 

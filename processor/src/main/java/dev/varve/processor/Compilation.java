@@ -1,13 +1,11 @@
 package dev.varve.processor;
 
 import com.palantir.javapoet.ClassName;
-import dev.varve.processor.Options.Mode;
 import dev.varve.processor.read.Annotated;
 import dev.varve.processor.read.EntityReader;
 import dev.varve.processor.read.Model;
 import dev.varve.processor.read.Reading;
 import dev.varve.processor.seed.SeedWriter;
-import dev.varve.processor.write.FileProblem;
 import dev.varve.schema.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,17 +31,18 @@ final class Compilation {
   private final List<Notice> mistakes = new ArrayList<>();
   private final EntityReader reader;
   private final SeedWriter seeds;
+  private final KnownEntities known;
   private final DatabaseFiles files;
   private Annotated annotated = Annotated.NONE;
   private Reading reading = new Reading(Optional.empty(), List.of(), List.of());
   private boolean seedsWritten;
-  private boolean filesBroken;
 
   Compilation(ProcessingEnvironment environment) {
     elements = environment.getElementUtils();
     reporter = new Reporter(environment);
     options = Options.parse(environment.getOptions(), mistakes);
     reader = new EntityReader(environment);
+    known = new KnownEntities(elements);
     seeds = new SeedWriter(environment.getFiler(), elements);
     files = new DatabaseFiles(environment, options, reporter);
   }
@@ -90,20 +89,22 @@ final class Compilation {
   private void read(boolean lastRound) {
     mistakes.forEach(reporter::print);
     mistakes.clear();
-    Schema kept = kept();
+    PartialCompilation partial = known.partial(annotated.entities());
+    Schema kept = annotated.entities().isEmpty() ? Schema.EMPTY : files.kept(partial);
     reading = reader.read(annotated, kept, lastRound);
-    if (!filesBroken) {
+    // What files that can't be read have hidden would look like mistakes in the records.
+    if (!files.areBroken()) {
       reporter.print(reading.problems());
     }
-    if (!lastRound && options.seeds() && reading.model().isPresent()) {
-      writeSeeds(reading.model().get(), files.owners(kept));
+    if (reading.model().isPresent() && !annotated.entities().isEmpty()) {
+      files.prepare(reading.model().get(), partial);
+      if (options.seeds() && !lastRound) {
+        writeSeeds(reading.model().get(), known.owners(kept));
+      }
     }
   }
 
   private void writeSeeds(Model model, List<ClassName> others) {
-    if (model.entities().isEmpty()) {
-      return;
-    }
     seedsWritten = true;
     try {
       seeds.write(model, others, annotated.entities());
@@ -112,36 +113,14 @@ final class Compilation {
     }
   }
 
-  /** Files that can't be read are reported once; what follows from that alone isn't. */
-  private Schema kept() {
-    if (options.mode() == Mode.OFF || annotated.entities().isEmpty() || filesBroken) {
-      return Schema.EMPTY;
-    }
-    try {
-      return files.kept(annotated.entities());
-    } catch (FileProblem problem) {
-      reporter.print(problem.notice());
-      filesBroken = true;
-      return Schema.EMPTY;
-    }
-  }
-
   private void finish(RoundEnvironment round) {
     if (!reading.deferred().isEmpty()) {
       read(true);
     }
-    boolean clean = !round.errorRaised() && !filesBroken && reading.model().isPresent();
-    if (clean && !annotated.entities().isEmpty() && options.mode() != Mode.OFF) {
-      write(reading.model().get());
-    }
-  }
-
-  private void write(Model model) {
-    reporter.print(Limitations.of(model, annotated.entities(), elements));
-    try {
-      files.write(model, annotated.entities());
-    } catch (FileProblem problem) {
-      reporter.print(problem.notice());
+    if (!round.errorRaised() && reading.model().isPresent() && !annotated.entities().isEmpty()) {
+      Model model = reading.model().get();
+      reporter.print(Limitations.of(model, annotated.entities(), elements));
+      files.write(model.databaseName(), annotated.entities());
     }
   }
 }

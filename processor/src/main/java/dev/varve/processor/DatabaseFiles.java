@@ -1,122 +1,124 @@
 package dev.varve.processor;
 
-import com.palantir.javapoet.ClassName;
+import dev.varve.processor.Options.Mode;
 import dev.varve.processor.read.Model;
 import dev.varve.processor.write.DatabaseDirectory;
 import dev.varve.processor.write.DatabaseWriter;
 import dev.varve.processor.write.FileProblem;
+import dev.varve.processor.write.PendingWrite;
 import dev.varve.processor.write.Written;
 import dev.varve.schema.Schema;
-import dev.varve.schema.Table;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
-/** The files of a database as one compilation finds and leaves them. */
+/**
+ * The files of a database as one compilation finds and leaves them. What is wrong with them is
+ * reported once; after that, and in mode off, nothing is done.
+ */
 final class DatabaseFiles {
-  private static final String ENTITY = "dev.varve.Entity";
-
-  private final Elements elements;
   private final ClassOutput classOutput;
   private final Options options;
   private final Reporter reporter;
+  private Optional<Path> directory = Optional.empty();
+  private Optional<DatabaseWriter> writer = Optional.empty();
+  private Optional<PendingWrite> pending = Optional.empty();
+  private boolean broken;
 
   DatabaseFiles(ProcessingEnvironment environment, Options options, Reporter reporter) {
-    this.elements = environment.getElementUtils();
     this.classOutput = new ClassOutput(environment.getFiler());
     this.options = options;
     this.reporter = reporter;
   }
 
-  /**
-   * The tables of entities that aren't in this compilation and still exist.
-   *
-   * @param entities those that are in it
-   */
-  Schema kept(List<TypeElement> entities) throws FileProblem {
-    Path directory = directory();
-    Schema stored = DatabaseWriter.model(directory).orElse(Schema.EMPTY);
-    PartialCompilation partial = partial(entities);
+  /** Whether something was wrong with them. */
+  boolean areBroken() {
+    return broken;
+  }
+
+  /** The tables of entities that aren't in this compilation and still exist. */
+  Schema kept(PartialCompilation partial) {
+    Schema[] kept = {Schema.EMPTY};
+    attempt(() -> kept[0] = readKept(partial));
+    return kept[0];
+  }
+
+  private Schema readKept(PartialCompilation partial) throws FileProblem {
+    Schema stored = writer().model().orElse(Schema.EMPTY);
     Schema kept = partial.kept(stored);
     if (!kept.tables().isEmpty() && !partial.continues(stored, classOutput::holds)) {
       throw new FileProblem(
           Message.ENTITIES_OF_ANOTHER_OUTPUT,
-          directory.toString(),
+          directory().toString(),
           PartialCompilation.owner(kept.tables().get(0)));
     }
     return kept;
   }
 
-  /** The entities that own tables. */
-  List<ClassName> owners(Schema kept) {
-    Set<ClassName> owners = new LinkedHashSet<>();
-    for (Table table : kept.tables()) {
-      TypeElement owner = find(PartialCompilation.owner(table));
-      if (owner != null) {
-        owners.add(ClassName.get(owner));
-      }
-    }
-    return List.copyOf(owners);
+  /** Starts to make what {@link #write} will write. */
+  void prepare(Model model, PartialCompilation partial) {
+    attempt(
+        () ->
+            pending =
+                Optional.of(
+                    writer()
+                        .prepare(
+                            model.dialects(), stored -> partial.merged(stored, model.schema()))));
   }
 
-  /** Brings the files up to date, and the class output with them. */
-  void write(Model model, List<TypeElement> entities) throws FileProblem {
-    PartialCompilation partial = partial(entities);
-    DatabaseWriter writer =
-        new DatabaseWriter(
-            directory(),
-            options,
-            model.dialects(),
-            stored ->
-                PartialCompilation.merged(
-                    partial.kept(stored.orElse(Schema.EMPTY)), model.schema()));
-    Written written = writer.write(model.databaseName());
-    written.notices().forEach(reporter::print);
+  /**
+   * Brings the files up to date, and the class output with them.
+   *
+   * @param entities what they follow from
+   */
+  void write(String database, List<TypeElement> entities) {
+    attempt(
+        () -> {
+          Written written = pending.orElseThrow().write(database);
+          written.notices().forEach(reporter::print);
+          copy(written, entities);
+        });
+  }
+
+  private void copy(Written written, List<TypeElement> entities) throws FileProblem {
     try {
       classOutput.write(written.resources(), entities.toArray(new Element[0]));
     } catch (IOException e) {
-      reporter.print(Notice.of(Message.CLASS_OUTPUT_UNWRITABLE, e.toString()));
+      throw new FileProblem(Message.CLASS_OUTPUT_UNWRITABLE, e.toString());
     }
+  }
+
+  private DatabaseWriter writer() throws FileProblem {
+    if (writer.isEmpty()) {
+      writer = Optional.of(new DatabaseWriter(directory(), options));
+    }
+    return writer.get();
   }
 
   private Path directory() throws FileProblem {
-    return DatabaseDirectory.find(options, classOutput.directory());
-  }
-
-  private PartialCompilation partial(List<TypeElement> entities) {
-    Set<String> compiled = new HashSet<>();
-    for (TypeElement entity : entities) {
-      compiled.add(elements.getBinaryName(entity).toString());
+    if (directory.isEmpty()) {
+      directory = Optional.of(DatabaseDirectory.find(options, classOutput.directory()));
     }
-    return new PartialCompilation(compiled, this::isEntity);
+    return directory.get();
   }
 
-  private boolean isEntity(String binaryName) {
-    TypeElement type = find(binaryName);
-    return type != null && hasEntity(type);
+  private interface Step {
+    void run() throws FileProblem;
   }
 
-  private @Nullable TypeElement find(String binaryName) {
-    TypeElement nested = elements.getTypeElement(binaryName.replace('$', '.'));
-    return nested != null ? nested : elements.getTypeElement(binaryName);
-  }
-
-  private static boolean hasEntity(TypeElement type) {
-    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      Element annotation = mirror.getAnnotationType().asElement();
-      if (((TypeElement) annotation).getQualifiedName().contentEquals(ENTITY)) {
-        return true;
-      }
+  private void attempt(Step step) {
+    if (options.mode() == Mode.OFF || broken) {
+      return;
     }
-    return false;
+    try {
+      step.run();
+    } catch (FileProblem problem) {
+      broken = true;
+      reporter.print(problem.notice());
+    }
   }
 }

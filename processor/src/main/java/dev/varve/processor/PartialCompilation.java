@@ -9,6 +9,7 @@ import dev.varve.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -44,8 +45,15 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
     return new Schema(types, tables);
   }
 
-  /** What was kept and what this compilation says; where both name something, it has the word. */
-  static Schema merged(Schema kept, Schema compiled) {
+  /**
+   * What all entities say; where a kept one and one of this compilation name the same, the latter
+   * has the word.
+   *
+   * @param stored what all entities said before, if that is known
+   * @param compiled what those of this compilation say
+   */
+  Schema merged(Optional<Schema> stored, Schema compiled) {
+    Schema kept = kept(stored.orElse(Schema.EMPTY));
     Set<QualifiedName> names = new HashSet<>();
     List<Table> tables = new ArrayList<>(compiled.tables());
     for (Table table : compiled.tables()) {

@@ -61,6 +61,6 @@ final class Planner {
     if (!first) {
       throw Unplanned.changes(from, rendering.schema());
     }
-    return Optional.of(rendering.scripts(dialect).draft(name));
+    return Optional.of(rendering.scripts(dialect).draft(name, layout.name()));
   }
 }

@@ -5,35 +5,40 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.json.SchemaJson;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
-/** A schema and the texts that follow from it, each made once. */
+/**
+ * A schema and the texts that follow from it.
+ *
+ * <p>They are made by other threads, while javac goes on with what else it has to do: in a compiler
+ * that has just been started this code is slow, and for a thousand records that is noticed.
+ */
 final class Rendering {
   private final Schema schema;
-  private final String json;
-  private final Map<Dialect, Scripts> scripts = new EnumMap<>(Dialect.class);
+  private final CompletableFuture<String> json;
+  private final Map<Dialect, CompletableFuture<Scripts>> scripts = new EnumMap<>(Dialect.class);
 
-  /**
-   * Renders {@code schema}.
-   *
-   * @param directory the name of the directory that the files go to
-   */
-  Rendering(Schema schema, Iterable<Dialect> dialects, String directory) {
+  /** Starts to render {@code schema}. */
+  Rendering(Schema schema, Set<Dialect> dialects) {
     this.schema = schema;
-    this.json = SchemaJson.write(schema);
     for (Dialect dialect : dialects) {
-      scripts.put(dialect, new Scripts(directory, dialect, schema));
+      scripts.put(dialect, CompletableFuture.supplyAsync(() -> Scripts.of(schema, dialect)));
     }
+    this.json = CompletableFuture.supplyAsync(() -> SchemaJson.write(schema));
   }
 
   Schema schema() {
     return schema;
   }
 
+  /** Waits for the JSON. */
   String json() {
-    return json;
+    return json.join();
   }
 
+  /** Waits for the SQL of one of the dialects. */
   Scripts scripts(Dialect dialect) {
-    return scripts.get(dialect);
+    return scripts.get(dialect).join();
   }
 }

@@ -1,32 +1,46 @@
 package dev.varve.processor.write;
 
+import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.Destructive;
+import dev.varve.runtime.format.LockEntry;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import dev.varve.schema.sql.Identifiers;
 import dev.varve.schema.sql.SchemaScript;
-import org.jspecify.annotations.Nullable;
 
-/** The text of the SQL files for one dialect, each made once. */
-final class Scripts {
-  private final String directory;
-  private final Dialect dialect;
-  private final Schema schema;
-  private final String create;
-  private @Nullable Draft draft;
+/**
+ * The SQL of one dialect.
+ *
+ * @param dialect the dialect
+ * @param create what makes the schema: the body of its file and of the first migration
+ * @param createChecksum the first migration's; its header is a comment and doesn't count
+ * @param drop what takes it back
+ * @param dropChecksum the same for that
+ */
+record Scripts(
+    Dialect dialect, String create, String createChecksum, String drop, String dropChecksum) {
+  /** Renders a schema. */
+  static Scripts of(Schema schema, Dialect dialect) {
+    String create = SchemaScript.create(schema, dialect);
+    String drop = drop(schema, dialect);
+    return new Scripts(dialect, create, Checksum.of(create), drop, Checksum.of(drop));
+  }
 
-  /**
-   * Renders what {@code schema} needs.
-   *
-   * @param directory the name of the directory that holds the dialects' folders
-   */
-  Scripts(String directory, Dialect dialect, Schema schema) {
-    this.directory = directory;
-    this.dialect = dialect;
-    this.schema = schema;
-    this.create = SchemaScript.create(schema, dialect);
+  private static String drop(Schema schema, Dialect dialect) {
+    StringBuilder text = new StringBuilder();
+    for (Table table : schema.tables()) {
+      text.append("-- varve:destructive ").append(destructive(table, dialect)).append('\n');
+    }
+    return text.append('\n').append(SchemaScript.drop(schema, dialect)).toString();
+  }
+
+  private static Destructive destructive(Table table, Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> Destructive.table(table.name().schema(), table.name().name());
+      case SQLITE -> Destructive.table("", Identifiers.flat(table.name()));
+    };
   }
 
   /** The file with the whole schema. */
@@ -35,40 +49,22 @@ final class Scripts {
         + create;
   }
 
-  /** The first migration. */
-  Draft draft(MigrationName migration) {
-    Draft made = draft;
-    if (made == null || !made.name().equals(migration)) {
-      made = Draft.of(migration, up(migration), down(migration));
-      draft = made;
-    }
-    return made;
+  /**
+   * The first migration.
+   *
+   * @param directory the name of the directory that holds the dialects' folders
+   */
+  Draft draft(MigrationName migration, String directory) {
+    String header = header(migration, directory);
+    return new Draft(
+        new LockEntry(migration, LockEntry.State.DRAFT, createChecksum, dropChecksum),
+        header + '\n' + create,
+        header + drop);
   }
 
-  /** Its statements are those of {@link #schema}, byte for byte. */
-  private String up(MigrationName migration) {
-    return header(migration).append('\n').append(create).toString();
-  }
-
-  private String down(MigrationName migration) {
-    StringBuilder text = header(migration);
-    for (Table table : schema.tables()) {
-      text.append("-- varve:destructive ").append(destructive(table)).append('\n');
-    }
-    return text.append('\n').append(SchemaScript.drop(schema, dialect)).toString();
-  }
-
-  private Destructive destructive(Table table) {
-    return switch (dialect) {
-      case POSTGRESQL -> Destructive.table(table.name().schema(), table.name().name());
-      case SQLITE -> Destructive.table("", Identifiers.flat(table.name()));
-    };
-  }
-
-  private StringBuilder header(MigrationName migration) {
+  private String header(MigrationName migration, String directory) {
     String version = migration.version();
-    return new StringBuilder(2 * create.length() + 256)
-        .append("-- varve: ")
+    return new StringBuilder("-- varve: ")
         .append(migration.name())
         .append(" (generated ")
         .append(version, 0, 4)
@@ -80,6 +76,7 @@ final class Scripts {
         .append(directory)
         .append('/')
         .append(dialect.directory())
-        .append("/schema.sql for the schema.\n");
+        .append("/schema.sql for the schema.\n")
+        .toString();
   }
 }

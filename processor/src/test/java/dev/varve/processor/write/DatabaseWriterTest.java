@@ -14,6 +14,9 @@ import dev.varve.processor.Message;
 import dev.varve.processor.Notice;
 import dev.varve.processor.Options;
 import dev.varve.processor.Options.Mode;
+import dev.varve.runtime.format.Checksum;
+import dev.varve.runtime.format.LockEntry;
+import dev.varve.runtime.format.LockFile;
 import dev.varve.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +71,16 @@ final class DatabaseWriterTest {
       String start = header.formatted(dialect) + "-- varve:destructive table customers\n\n";
       assertTrue(down.startsWith(start), down);
       assertTrue(down.endsWith("DROP TABLE IF EXISTS customers;\n"), down);
+    }
+  }
+
+  @Test
+  void locksTheScriptsByTheirChecksums() throws Exception {
+    write(db(), GENERATE, ONE);
+    for (String dialect : List.of("postgresql", "sqlite")) {
+      LockEntry entry = LockFile.parse(read(dialect + "/varve.lock")).entries().get(0);
+      assertEquals(Checksum.of(read(dialect + "/" + UP)), entry.up());
+      assertEquals(Checksum.of(read(dialect + "/" + DOWN)), entry.down());
     }
   }
 

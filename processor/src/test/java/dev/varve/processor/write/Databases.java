@@ -66,7 +66,8 @@ final class Databases {
 
   /** Writes a schema for both dialects. */
   static Written write(Path directory, Options options, Schema schema) throws FileProblem {
-    return new DatabaseWriter(directory, options, EnumSet.allOf(Dialect.class), stored -> schema)
+    return new DatabaseWriter(directory, options)
+        .prepare(EnumSet.allOf(Dialect.class), stored -> schema)
         .write("Shop");
   }
 

@@ -32,7 +32,7 @@ public final class CompileBench {
     for (String argument : arguments) {
       counts.add(Integer.parseInt(argument));
     }
-    System.out.println("records  way             median ms   ratio to -proc:none   all ms");
+    System.out.println("records  way              median ms  ratio to plain  all ms");
     for (int count : counts.isEmpty() ? DEFAULT_COUNTS : counts) {
       print(count, measure(count));
     }
@@ -56,6 +56,7 @@ public final class CompileBench {
         }
       }
     }
+    Compiler.delete(project);
     return taken;
   }
 
@@ -68,7 +69,7 @@ public final class CompileBench {
       System.out.println(
           String.format(
               Locale.ROOT,
-              "%7d  %-14s  %9d   %19.2f   %s",
+              "%7d  %-15s  %9d  %14.2f  %s",
               count,
               way.getKey().name().toLowerCase(Locale.ROOT),
               median,

@@ -15,19 +15,24 @@ import java.util.List;
  * @param sources a file that lists the sources
  */
 record Compiler(Path project, Path sources) {
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
+  private static final String VARVE = "dev.varve.processor.VarveProcessor";
+
   /** The ways to compile that are compared. */
   enum Way {
     /** javac alone. */
     PLAIN("-proc:none"),
-    /** With the processor, but without seed classes. */
-    WITHOUT_SEEDS("-Avarve.seeds=false"),
-    /** With everything. */
-    WITH_SEEDS("-Avarve.seeds=true");
+    /** With a processor that does nothing. */
+    EMPTY_PROCESSOR("-processor", EmptyProcessor.class.getName()),
+    /** With Varve, but without seed classes. */
+    WITHOUT_SEEDS("-processor", VARVE, "-Avarve.seeds=false"),
+    /** With all of Varve. */
+    WITH_SEEDS("-processor", VARVE);
 
-    private final String option;
+    private final List<String> options;
 
-    Way(String option) {
-      this.option = option;
+    Way(String... options) {
+      this.options = List.of(options);
     }
   }
 
@@ -39,11 +44,11 @@ record Compiler(Path project, Path sources) {
     Files.createDirectories(classes);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    command.add(way.option);
-    command.addAll(List.of("-Xlint:all", "-Werror"));
-    command.addAll(List.of("-Avarve.dir=" + project.resolve("db")));
-    command.addAll(List.of("-d", classes.toString()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(way.options);
+    command.addAll(List.of("-cp", CLASS_PATH, "-d", classes.toString()));
+    if (way == Way.WITHOUT_SEEDS || way == Way.WITH_SEEDS) {
+      command.add("-Avarve.dir=" + project.resolve("db"));
+    }
     command.add("@" + sources);
     long start = System.nanoTime();
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -54,7 +59,7 @@ record Compiler(Path project, Path sources) {
     return taken;
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (var files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import dev.varve.processor.write.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +189,54 @@ final class CompilationTest {
     shop.compile(AT).assertError(Message.DIRECTORY_UNKNOWN, "no pom.xml");
     shop.compile(AT, "-Avarve.dir=" + root.resolve("here")).assertClean();
     assertTrue(Files.exists(root.resolve("here/model.json")));
+  }
+
+  @Test
+  void asksWhereTheDirectoryIsIfClassesAreKeptInMemory() throws IOException {
+    JavaFileObject source =
+        JavaFileObjects.forSourceString(
+            "com.acme.Tag",
+            "package com.acme; @dev.varve.Entity record Tag(@dev.varve.Id String word) {}");
+    String asked = inMemory().compile(source).errors().toString();
+    assertTrue(asked.contains("[VARVE-103]"), asked);
+    Path db = root.resolve("db");
+    var told = inMemory().withOptions("-Avarve.dir=" + db).compile(source);
+    assertEquals(List.of(), told.diagnostics());
+    assertTrue(Files.exists(db.resolve("model.json")));
+    assertTrue(
+        told.generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/varve/databases").isPresent());
+  }
+
+  private static Compiler inMemory() {
+    return Compiler.javac().withProcessors(new VarveProcessor());
+  }
+
+  @Test
+  void takesARelativeDirectoryFromTheBuildFile() throws IOException {
+    shop.compile("-Avarve.dir=src/main/db").assertClean();
+    assertTrue(Files.exists(root.resolve("src/main/db/model.json")));
+  }
+
+  @Test
+  void warnsOfWhatADialectGoesWithout() throws IOException {
+    String tag =
+        "@Entity public record Tag(@Id String word, @Index(using = \"gin\") @Json Object o) {}";
+    JavaProject.Result result = shop.with("com.acme.Tag", tag).compile();
+    assertTrue(result.diagnostics().get(0).startsWith("WARNING: [VARVE-125]"), result::toString);
+    shop.with("com.acme.Tag", "@SuppressWarnings(\"varve:VARVE-125\") " + tag);
+    shop.compile().assertClean();
+  }
+
+  @Test
+  void failsACheckUntilTheDraftIsSealed() throws IOException {
+    shop.compile("-Avarve.mode=check").assertError(Message.NOT_SEALED, "init_schema");
+    assertFalse(Files.exists(shop.db()));
+    shop.compile("-Avarve.seal=start", AT).assertClean();
+    Tree before = Tree.aged(shop.db());
+    shop.compile("-Avarve.mode=check").assertClean();
+    shop.with("com.acme.Tag", "@Entity public record Tag(@Id String word, int uses) {}");
+    shop.compile("-Avarve.mode=check").assertError(Message.CHANGE_UNPLANNED, "table tags");
+    assertEquals(before, Tree.of(shop.db()));
   }
 
   @Test

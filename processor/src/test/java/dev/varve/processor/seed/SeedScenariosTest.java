@@ -21,6 +21,16 @@ class SeedScenariosTest {
     return scenarios("shop", "shop.ShopScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> types() throws Exception {
+    return scenarios("types", "types.TypesScenarios");
+  }
+
+  @TestFactory
+  List<DynamicTest> names() throws Exception {
+    return scenarios("names", "names.NamesScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

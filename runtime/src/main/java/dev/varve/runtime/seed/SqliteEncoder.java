@@ -15,6 +15,9 @@ import java.util.List;
  * byte[]}, for {@code setObject}.
  */
 final class SqliteEncoder {
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999999Z").plusNanos(1);
+
   private SqliteEncoder() {}
 
   /**
@@ -28,7 +31,7 @@ final class SqliteEncoder {
       case INT16, INT32, INT64, BYTES -> canonical;
       case FLOAT32, FLOAT64 -> number(((Number) canonical).doubleValue());
       case DECIMAL -> ((BigDecimal) canonical).toPlainString();
-      case INSTANT -> dateTime(LocalDateTime.ofInstant((Instant) canonical, ZoneOffset.UTC), "Z");
+      case INSTANT -> instant((Instant) canonical);
       case DATE_TIME -> dateTime((LocalDateTime) canonical, "");
       case DATE -> date((LocalDate) canonical).toString();
       case TIME -> time((LocalTime) canonical);
@@ -45,6 +48,14 @@ final class SqliteEncoder {
     return value;
   }
 
+  /** An Instant reaches further than a LocalDateTime: its range comes first. */
+  private static String instant(Instant value) {
+    if (value.isBefore(FIRST) || !value.isBefore(END)) {
+      throw outside(value);
+    }
+    return dateTime(LocalDateTime.ofInstant(value, ZoneOffset.UTC), "Z");
+  }
+
   private static String dateTime(LocalDateTime value, String offset) {
     StringBuilder text = date(value.toLocalDate()).append('T');
     TimeText.time(value.toLocalTime(), text);
@@ -53,12 +64,16 @@ final class SqliteEncoder {
 
   private static StringBuilder date(LocalDate value) {
     if (value.getYear() < 0 || value.getYear() > 9999) {
-      throw new ValueException(
-          value + " is not in the years 0 to 9999, whose texts SQLite sorts as dates");
+      throw outside(value);
     }
     StringBuilder text = new StringBuilder(27);
     TimeText.date(value.getYear(), value.getMonthValue(), value.getDayOfMonth(), text);
     return text;
+  }
+
+  private static ValueException outside(Object value) {
+    return new ValueException(
+        value + " is not in the years 0 to 9999, whose texts SQLite sorts as dates");
   }
 
   private static String time(LocalTime value) {

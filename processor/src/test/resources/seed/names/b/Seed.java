@@ -1,0 +1,8 @@
+package names.b;
+
+import dev.varve.Entity;
+import dev.varve.Id;
+
+/** A name that generated code has a use for. */
+@Entity(table = "t_seed")
+public record Seed(@Id long id, java.lang.String name) {}

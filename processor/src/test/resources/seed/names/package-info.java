@@ -1,0 +1,3 @@
+/** Names that clash. */
+@dev.varve.Database(name = "Names")
+package names;

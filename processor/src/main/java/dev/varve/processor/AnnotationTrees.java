@@ -8,6 +8,8 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
@@ -40,7 +42,9 @@ final class AnnotationTrees {
       return type.getModifiers().getAnnotations();
     }
     if (declaration instanceof VariableTree variable) {
-      return variable.getModifiers().getAnnotations();
+      List<AnnotationTree> all = new ArrayList<>(variable.getModifiers().getAnnotations());
+      new InTypes().scan(variable.getType(), all);
+      return all;
     }
     return declaration instanceof PackageTree in ? in.getAnnotations() : List.of();
   }
@@ -107,5 +111,14 @@ final class AnnotationTrees {
     return argument instanceof NewArrayTree array && index < array.getInitializers().size()
         ? array.getInitializers().get(index)
         : argument;
+  }
+
+  /** Collects annotations that stand inside of types: {@code Optional<@Min(1) Integer>}. */
+  private static final class InTypes extends TreeScanner<Void, List<AnnotationTree>> {
+    @Override
+    public Void visitAnnotation(AnnotationTree annotation, List<AnnotationTree> found) {
+      found.add(annotation);
+      return super.visitAnnotation(annotation, found);
+    }
   }
 }

@@ -25,7 +25,6 @@ import javax.lang.model.util.Elements;
 final class Compilation {
   private static final String PACKAGE = "dev.varve";
 
-  private final Elements elements;
   private final Reporter reporter;
   private final Options options;
   private final List<Notice> mistakes = new ArrayList<>();
@@ -38,7 +37,7 @@ final class Compilation {
   private boolean seedsWritten;
 
   Compilation(ProcessingEnvironment environment) {
-    elements = environment.getElementUtils();
+    Elements elements = environment.getElementUtils();
     reporter = new Reporter(environment);
     options = Options.parse(environment.getOptions(), mistakes);
     reader = new EntityReader(environment);
@@ -118,9 +117,7 @@ final class Compilation {
       read(true);
     }
     if (!round.errorRaised() && reading.model().isPresent() && !annotated.entities().isEmpty()) {
-      Model model = reading.model().get();
-      reporter.print(Limitations.of(model, annotated.entities(), elements));
-      files.write(model.databaseName(), annotated.entities());
+      files.write(reading.model().get().databaseName(), annotated.entities());
     }
   }
 }

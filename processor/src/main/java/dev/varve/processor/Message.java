@@ -323,6 +323,12 @@ public enum Message {
       Kind.ERROR,
       "\"{0}\" is stored in a junction table, whose columns are its key, so {1} = {2} can only fail; write CASCADE, RESTRICT or NO_ACTION"),
 
+  /** A size on a relation. */
+  RELATION_SIZE(
+      67,
+      Kind.ERROR,
+      "\"{0}\" takes its type from the key of \"{1}\"; remove \"{2}\" from @Column"),
+
   /** A name that is neither a component nor a column. */
   UNKNOWN_COLUMN(70, Kind.ERROR, "{0} names \"{1}\", which is no column of \"{2}\"{3}"),
 
@@ -554,7 +560,7 @@ public enum Message {
           + " are compiled here; give these entities a directory of their own with"
           + " -Avarve.dir=<directory>, or write none with -Avarve.mode=off"),
   /** A dialect that can't express something. */
-  DIALECT_GOES_WITHOUT(125, Kind.WARNING, "{0}");
+  DIALECT_GOES_WITHOUT(125, Kind.WARNING, "\"{0}\": {1}");
 
   private final int number;
   private final Kind kind;

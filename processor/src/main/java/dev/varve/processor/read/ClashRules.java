@@ -20,12 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reports things of one name where a database wants different ones. */
 final class ClashRules {
   private final Set<Dialect> dialects;
   private final Problems problems;
-  private final Map<Owner, Place> places = new HashMap<>();
   private final Set<Place> reported = new HashSet<>();
 
   ClashRules(Set<Dialect> dialects, Problems problems) {
@@ -44,20 +44,9 @@ final class ClashRules {
       for (Dialect dialect : dialects) {
         List<NameClash> clashes = SchemaScript.clashes(all, dialect);
         if (!clashes.isEmpty()) {
-          note(drafts, enums);
-          report(clashes);
+          report(clashes, new ObjectPlaces(drafts, enums));
         }
       }
-    }
-  }
-
-  private void note(List<TableDraft> drafts, List<Placed<EnumType>> enums) {
-    for (TableDraft draft : drafts) {
-      note(draft);
-    }
-    for (Placed<EnumType> type : enums) {
-      QualifiedName name = type.value().name();
-      places.put(new Owner("enum type", name, name.name()), type.place());
     }
   }
 
@@ -108,40 +97,10 @@ final class ClashRules {
     }
   }
 
-  private void note(TableDraft draft) {
-    QualifiedName table = draft.name();
-    note("table", table, table.name(), TablePlaces.name(draft));
-    note("primary key", table, Names.primaryKey(table), TablePlaces.name(draft));
-    for (DraftColumn column : draft.columns()) {
-      note("column", table, column.name(), TablePlaces.name(column.component()));
-    }
-    for (Placed<UniqueKey> key : draft.uniqueKeys) {
-      note("unique key", table, key.value().name(), key.place());
-    }
-    for (Placed<Index> index : draft.indexes) {
-      note("index", table, index.value().name(), index.place());
-    }
-    for (DraftJunction junction : draft.junctions) {
-      note(junction.binding().table(), TablePlaces.name(junction));
-    }
-  }
-
-  private void note(Table junction, Place place) {
-    note("table", junction.name(), junction.name().name(), place);
-    note("primary key", junction.name(), junction.primaryKey().name(), place);
-    for (Index index : junction.indexes()) {
-      note("index", junction.name(), index.name(), place);
-    }
-  }
-
-  private void note(String kind, QualifiedName table, String name, Place place) {
-    places.putIfAbsent(new Owner(kind, table, name), place);
-  }
-
-  private void report(List<NameClash> clashes) {
+  private void report(List<NameClash> clashes, ObjectPlaces places) {
     for (NameClash clash : clashes) {
-      Place second = places.get(clash.second());
-      Place place = second == null ? places.get(clash.first()) : second;
+      Place second = place(places, clash.second());
+      Place place = second == null ? place(places, clash.first()) : second;
       if (place != null && reported.add(place)) {
         problems.add(
             Message.DUPLICATE_NAME,
@@ -151,6 +110,10 @@ final class ClashRules {
             display(clash.first()));
       }
     }
+  }
+
+  private static @Nullable Place place(ObjectPlaces places, Owner owner) {
+    return places.of(owner.kind(), owner.table(), owner.name());
   }
 
   private static String display(Owner owner) {

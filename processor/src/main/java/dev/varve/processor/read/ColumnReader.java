@@ -36,6 +36,7 @@ final class ColumnReader {
     }
     Shape shape = types.read(component.type());
     if (component.has(MarkKind.JSON)) {
+      columnTypes.checkSizes(component, Simple.JSON, List.of(component.site()));
       return List.of(
           new PathColumn(
               ColumnNames.of(component, prefix),

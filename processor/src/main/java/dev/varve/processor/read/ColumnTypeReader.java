@@ -41,7 +41,7 @@ final class ColumnTypeReader {
       problems.add(
           Message.ENUMERATED_ON_OTHER, site.place(MarkKind.ENUMERATED), component.display());
     }
-    checkApplies(sites, type, component);
+    checkSizes(component, type, sites);
     if (type instanceof Text) {
       return new Text(length(sites, component));
     }
@@ -50,7 +50,7 @@ final class ColumnTypeReader {
 
   private ColumnType enumeration(
       Component component, Shape.Scalar scalar, TypeElement enumeration, List<Site> sites) {
-    checkApplies(sites, scalar.type(), component);
+    checkSizes(component, scalar.type(), sites);
     if (scalar.type() instanceof Words words && !words.values().isEmpty()) {
       return enums.stored(component, scalar, sites);
     }
@@ -62,7 +62,7 @@ final class ColumnTypeReader {
   /** The type of a list or array whose elements are {@code scalar}. */
   ColumnType array(Component component, Shape.Scalar scalar, List<Site> sites) {
     ColumnType element = read(component, scalar, List.of());
-    checkApplies(sites, new Array(element), component);
+    checkSizes(component, new Array(element), sites);
     return new Array(element);
   }
 
@@ -94,7 +94,8 @@ final class ColumnTypeReader {
     }
   }
 
-  private void checkApplies(List<Site> sites, ColumnType type, Component component) {
+  /** Complains of sizes that {@code type} doesn't have. */
+  void checkSizes(Component component, ColumnType type, List<Site> sites) {
     for (Site site : sites) {
       Mark column = site.marks().first(MarkKind.COLUMN);
       if (column != null) {

@@ -3,7 +3,6 @@ package dev.varve.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.varve.processor.Message;
 import dev.varve.processor.binding.RelationBinding;
-import dev.varve.schema.ColumnTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ final class CompositeRelationReader {
             from.component().display(),
             TypeText.of(from.component().type()),
             target + '.' + String.join(".", to.path()),
-            ColumnTypes.write(to.type()));
+            KeyTypes.display(to.type()));
         agree = false;
       }
     }

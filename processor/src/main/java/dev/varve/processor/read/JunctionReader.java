@@ -6,7 +6,6 @@ import dev.varve.processor.Message;
 import dev.varve.processor.binding.JunctionBinding;
 import dev.varve.processor.read.Shape.Many;
 import dev.varve.schema.Column;
-import dev.varve.schema.ColumnTypes;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.Index;
@@ -65,7 +64,7 @@ final class JunctionReader {
         component.display(),
         single ? TypeText.of(element(component)) : form.targetName(),
         form.targetName() + '.' + String.join(".", column.path()),
-        ColumnTypes.write(column.type()));
+        KeyTypes.display(column.type()));
     return false;
   }
 

@@ -55,9 +55,37 @@ final class Misplaced {
     for (DraftColumn column : draft.columns()) {
       valueRecords(column);
     }
+    for (DraftComponent component : draft.components()) {
+      if (component.columns().size() > 1) {
+        several(component.component());
+      }
+    }
+  }
+
+  /** One expression can't be the default of several columns. */
+  private void several(Component component) {
+    for (Mark mark : component.site().marks().each(MarkKind.DEFAULT)) {
+      if (!component.has(MarkKind.EMBEDDED)) {
+        add(
+            component.site(),
+            mark,
+            component.display(),
+            "stored in several columns",
+            "remove it, or refer by single columns with @Relation on the record");
+      }
+    }
   }
 
   private void junction(Component component) {
+    if (component.optional()) {
+      problems.add(
+          Message.MISPLACED,
+          component.site().place(),
+          "Optional",
+          component.display(),
+          "stored in a junction table, not in a column",
+          "write the collection itself; it is empty where there are no rows");
+    }
     for (Mark mark : component.site().marks().all()) {
       if (NOT_FOR_JUNCTIONS.contains(mark.kind())) {
         add(

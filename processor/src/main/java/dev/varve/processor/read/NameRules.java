@@ -4,6 +4,7 @@ import dev.varve.processor.Message;
 import dev.varve.processor.Place;
 import dev.varve.schema.Check;
 import dev.varve.schema.Dialect;
+import dev.varve.schema.EnumType;
 import dev.varve.schema.Index;
 import dev.varve.schema.Names;
 import dev.varve.schema.QualifiedName;
@@ -48,6 +49,14 @@ final class NameRules {
     }
     for (Placed<Check> check : draft.checks) {
       checkName(check.value().name(), check.place());
+    }
+  }
+
+  /** Checks the name and the values of an enum type; PostgreSQL keeps as much of both. */
+  void check(Placed<EnumType> type) {
+    checkName(type.value().name().name(), type.place());
+    for (String value : type.value().values()) {
+      checkName(value, type.place());
     }
   }
 

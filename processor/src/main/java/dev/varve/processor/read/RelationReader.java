@@ -9,7 +9,6 @@ import dev.varve.processor.binding.Member.ColumnMember;
 import dev.varve.processor.binding.Member.JunctionMember;
 import dev.varve.processor.binding.Member.ReferenceMember;
 import dev.varve.processor.binding.RelationBinding;
-import dev.varve.schema.ColumnTypes;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.Names;
@@ -126,7 +125,7 @@ final class RelationReader {
         component.display(),
         TypeText.of(component.type()),
         form.targetName() + '.' + String.join(".", column.path()),
-        ColumnTypes.write(column.type()));
+        KeyTypes.display(column.type()));
     return false;
   }
 

@@ -1,5 +1,6 @@
 package dev.varve.processor.read;
 
+import dev.varve.schema.EnumType;
 import dev.varve.schema.Schema;
 import java.util.List;
 
@@ -21,8 +22,14 @@ final class SchemaRules {
     for (TableDraft draft : drafts) {
       names.check(draft);
     }
+    for (Placed<EnumType> type : enums.placed()) {
+      names.check(type);
+    }
     new ClashRules(settings.dialects(), problems).check(drafts, enums.placed(), schema, kept);
     CycleRules cycles = new CycleRules(problems);
     cycles.check(drafts, kept);
+    if (!problems.hasErrors()) {
+      new LimitationRules(settings.dialects(), problems).check(drafts, enums.placed(), schema);
+    }
   }
 }

@@ -61,22 +61,43 @@ final class AggregateSource {
 
   /** The classes that make up {@code database}. */
   static List<AggregateSource> of(ClassName database, List<Entry> all, SeedNames names) {
-    List<Entry> entries = new ArrayList<>(all);
-    entries.sort(Comparator.comparing(Entry::entity));
+    List<Entry> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparing(Entry::entity));
+    boolean overloads = sorted.size() <= MOST_OVERLOADS;
     List<AggregateSource> sources = new ArrayList<>();
     List<ClassName> parents = new ArrayList<>();
-    boolean overloads = entries.size() <= MOST_OVERLOADS;
-    int start = 0;
-    while (entries.size() - start > PART) {
-      ClassName part = database.peerClass(database.simpleName() + "Part" + (sources.size() + 1));
-      List<Entry> some = entries.subList(start, start + PART);
-      sources.add(new AggregateSource(part, List.of(), false, overloads, some, names));
-      parents.add(part);
-      start += PART;
+    for (List<Entry> part : parts(sorted)) {
+      ClassName name = database.peerClass(database.simpleName() + "Part" + (sources.size() + 1));
+      sources.add(new AggregateSource(name, List.of(), false, overloads, part, names));
+      parents.add(name);
     }
-    List<Entry> rest = entries.subList(start, entries.size());
+    List<Entry> rest = rest(sorted);
     sources.add(new AggregateSource(database, parents, true, overloads, rest, names));
     return sources;
+  }
+
+  /**
+   * What goes to interfaces of the package alone. Entities that aren't public come first: the
+   * engine's proxy is defined in the package, and so may return them, only if it implements an
+   * interface that isn't public.
+   */
+  private static List<List<Entry>> parts(List<Entry> entries) {
+    List<List<Entry>> parts = new ArrayList<>();
+    List<Entry> hidden = entries.stream().filter(entry -> !entry.isPublic()).toList();
+    for (int start = 0; start < hidden.size(); start += PART) {
+      parts.add(hidden.subList(start, Math.min(hidden.size(), start + PART)));
+    }
+    List<Entry> shown = entries.stream().filter(Entry::isPublic).toList();
+    for (int start = 0; shown.size() - start > PART; start += PART) {
+      parts.add(shown.subList(start, start + PART));
+    }
+    return parts;
+  }
+
+  private static List<Entry> rest(List<Entry> entries) {
+    List<Entry> shown = entries.stream().filter(Entry::isPublic).toList();
+    int parts = shown.isEmpty() ? 0 : (shown.size() - 1) / PART;
+    return shown.subList(parts * PART, shown.size());
   }
 
   ClassName name() {

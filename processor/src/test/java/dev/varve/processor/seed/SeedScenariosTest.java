@@ -31,6 +31,11 @@ class SeedScenariosTest {
     return scenarios("names", "names.NamesScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> hidden() throws Exception {
+    return scenarios("hidden", "hidden.HiddenScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

@@ -1,8 +1,11 @@
 package dev.varve.runtime.seed;
 
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -52,6 +55,20 @@ public final class Seeds {
   private static <S> S open(Class<S> builder, Seed seed, Lookup lookup) {
     SeedHandler handler = new SeedHandler(builder, seed, Builders.of(builder, lookup));
     return builder.cast(
-        Proxy.newProxyInstance(builder.getClassLoader(), new Class<?>[] {builder}, handler));
+        Proxy.newProxyInstance(builder.getClassLoader(), interfaces(builder), handler));
+  }
+
+  /**
+   * The builder and the interfaces above it that aren't public: with one of them the proxy is
+   * defined in their package, and so may name entities that aren't public either.
+   */
+  private static Class<?>[] interfaces(Class<?> builder) {
+    List<Class<?>> interfaces = new ArrayList<>(List.of(builder));
+    for (Class<?> above : builder.getInterfaces()) {
+      if (!Modifier.isPublic(above.getModifiers())) {
+        interfaces.add(above);
+      }
+    }
+    return interfaces.toArray(new Class<?>[0]);
   }
 }

@@ -20,7 +20,8 @@ record Question(String text, String sql) {
           new Question(
               "Whose music sells best?",
               """
-              SELECT artist.name AS artist, count(*) AS tracks_sold, sum(line.quantity * 99) AS cents
+              SELECT artist.name AS artist, count(*) AS tracks_sold,
+                CAST(round(sum(100 * line.quantity * line.unit_price)) AS integer) AS cents
               FROM invoice_line line
               JOIN track ON track.track_id = line.track_id
               JOIN album ON album.album_id = track.album_id

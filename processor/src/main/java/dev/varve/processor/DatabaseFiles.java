@@ -49,6 +49,17 @@ final class DatabaseFiles {
 
   private Schema readKept(PartialCompilation partial) throws FileProblem {
     Schema stored = writer().model().orElse(Schema.EMPTY);
+    refuseForeign(stored, partial);
+    return partial.kept(stored);
+  }
+
+  private void refuseForeign(Schema stored, PartialCompilation partial) throws FileProblem {
+    if (partial.replacesAll(stored)) {
+      throw new FileProblem(
+          Message.ENTITIES_ALL_GONE,
+          directory().resolve("model.json").toString(),
+          String.join(", ", PartialCompilation.owners(stored)));
+    }
     Schema kept = partial.kept(stored);
     if (!kept.tables().isEmpty() && !partial.continues(stored, classOutput::holds)) {
       throw new FileProblem(
@@ -56,7 +67,12 @@ final class DatabaseFiles {
           directory().toString(),
           PartialCompilation.owner(kept.tables().get(0)));
     }
-    return kept;
+  }
+
+  private Schema merged(Optional<Schema> stored, Schema compiled, PartialCompilation partial)
+      throws FileProblem {
+    refuseForeign(stored.orElse(Schema.EMPTY), partial);
+    return partial.merged(stored, compiled);
   }
 
   /** Starts to make what {@link #write} will write. */
@@ -67,7 +83,7 @@ final class DatabaseFiles {
                 Optional.of(
                     writer()
                         .prepare(
-                            model.dialects(), stored -> partial.merged(stored, model.schema()))));
+                            model.dialects(), stored -> merged(stored, model.schema(), partial))));
   }
 
   /**

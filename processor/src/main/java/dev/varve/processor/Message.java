@@ -559,6 +559,27 @@ public enum Message {
       "{0} holds the tables of other entities, such as {1}, whose classes are not among those that"
           + " are compiled here; give these entities a directory of their own with"
           + " -Avarve.dir=<directory>, or write none with -Avarve.mode=off"),
+  /** Migrations without the model that they were written from. */
+  MODEL_MISSING(
+      129,
+      Kind.ERROR,
+      "{0} is missing, but there are migrations ({1}); restore it from version control, or, if all"
+          + " of them are drafts, delete {2} to start anew; nothing was changed"),
+  /** A model of which nothing is left. */
+  ENTITIES_ALL_GONE(
+      130,
+      Kind.ERROR,
+      "{0} holds the tables of {1}, and none of these entities is compiled here or on the class"
+          + " path; if they belong to another module, give each module a directory of its own with"
+          + " -Avarve.dir=<directory>; if they exist, put their classes on the class path or compile"
+          + " all; if they were all replaced or moved, write {\"format\": 1, \"names\": 1,"
+          + " \"tables\": []} into that file and compile again; nothing was changed"),
+  /** A file in the place of one of the directories. */
+  NOT_A_DIRECTORY(
+      131,
+      Kind.ERROR,
+      "{0} is a file where a directory must be; move it away, or name another directory with"
+          + " -Avarve.dir=<directory>; nothing was changed"),
   /** A dialect that can't express something. */
   DIALECT_GOES_WITHOUT(125, Kind.WARNING, "\"{0}\": {1}");
 

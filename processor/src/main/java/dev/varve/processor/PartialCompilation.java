@@ -8,6 +8,7 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,30 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether nothing is left of what there was: hardly a change to the records, rather those of
+   * another module, or of this one without its classes.
+   *
+   * @param stored what all entities said before
+   */
+  boolean replacesAll(Schema stored) {
+    for (String owner : owners(stored)) {
+      if (compiled.contains(owner) || isEntity.test(owner)) {
+        return false;
+      }
+    }
+    return !stored.tables().isEmpty();
+  }
+
+  /** The binary names of the entities that tables belong to, each once. */
+  static Set<String> owners(Schema schema) {
+    Set<String> owners = new LinkedHashSet<>();
+    for (Table table : schema.tables()) {
+      owners.add(owner(table));
+    }
+    return owners;
   }
 
   /** The binary name of the entity that a table belongs to. */

@@ -127,6 +127,71 @@ final class CompilationTest {
   }
 
   @Test
+  void asksForAModelThatIsMissing() throws IOException {
+    shop.compile(AT).assertClean();
+    Files.delete(shop.db().resolve("model.json"));
+    Tree before = Tree.of(shop.db());
+    shop.compile(List.of("com.acme.Tag")).assertError(Message.MODEL_MISSING, "model.json");
+    shop.compile().assertError(Message.MODEL_MISSING, "varve.lock");
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void keepsModulesApart(@TempDir Path second) throws IOException {
+    shop.compile(AT).assertClean();
+    Tree before = Tree.of(shop.db());
+    JavaProject other = new JavaProject(second);
+    other.with("com.acme.Bill", "@Entity public record Bill(@Id long id) {}");
+    String same = "-Avarve.dir=" + shop.db();
+    other.compile(same).assertError(Message.ENTITIES_ALL_GONE, "com.acme.Customer, com.acme.Order");
+    other.compile(same, "-Avarve.mode=check").assertError(Message.ENTITIES_ALL_GONE, "another");
+    assertEquals(before, Tree.of(shop.db()));
+    other.compile().assertClean();
+  }
+
+  @Test
+  void refusesAPartOfTheRecordsWithoutTheClassesOfTheOthers() throws IOException {
+    shop.compile(AT).assertClean();
+    Tree before = Tree.of(shop.db());
+    JavaProject elsewhere = new JavaProject(Files.createDirectory(root.resolve("ide")));
+    elsewhere.with("com.acme.Country", "@Entity public record Country(@Id String code) {}");
+    elsewhere
+        .compile("-Avarve.dir=" + shop.db())
+        .assertError(Message.ENTITIES_ALL_GONE, "class path");
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void replacesAllRecordsOfAnEmptiedModel() throws IOException {
+    shop.compile(AT).assertClean();
+    shop.without("com.acme.Customer").without("com.acme.Order").without("com.acme.Tag");
+    shop.with("com.acme.Bill", "@Entity public record Bill(@Id long id) {}");
+    String empty = "{\"format\": 1, \"names\": 1, \"tables\": []}";
+    shop.compile().assertError(Message.ENTITIES_ALL_GONE, empty);
+    Files.writeString(shop.db().resolve("model.json"), empty);
+    shop.compile().assertClean();
+    assertTrue(read("sqlite/migrations/" + DRAFT).contains("bills"));
+    assertFalse(read("sqlite/migrations/" + DRAFT).contains("customers"));
+  }
+
+  @Test
+  void renamesOneRecordAmongOthers() throws IOException {
+    shop.compile(AT).assertClean();
+    shop.without("com.acme.Order");
+    shop.with("com.acme.sale.Sale", "@Entity public record Sale(@Id long id) {}");
+    shop.compile().assertClean();
+    assertTrue(read("sqlite/schema.sql").contains("sales"));
+    assertFalse(read("sqlite/schema.sql").contains("orders"));
+  }
+
+  @Test
+  void namesAFileInPlaceOfTheDirectory() throws IOException {
+    Files.writeString(shop.db(), "");
+    shop.compile().assertError(Message.NOT_A_DIRECTORY, "db is a file where a directory must be");
+    assertEquals("", Files.readString(shop.db()));
+  }
+
+  @Test
   void doesNothingWithoutEntities() throws IOException {
     shop.compile(AT).assertClean();
     Tree before = Tree.aged(root);

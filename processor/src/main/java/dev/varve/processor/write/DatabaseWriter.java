@@ -6,7 +6,6 @@ import dev.varve.schema.Schema;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Keeps the directory of a database as its records say. */
 public final class DatabaseWriter {
@@ -42,8 +41,7 @@ public final class DatabaseWriter {
    *     it's asked again if the files have changed before they are written
    * @throws FileProblem if what they said can't be read
    */
-  public PendingWrite prepare(Set<Dialect> dialects, Function<Optional<Schema>, Schema> merge)
-      throws FileProblem {
+  public PendingWrite prepare(Set<Dialect> dialects, Merge merge) throws FileProblem {
     Rendering rendering = new Rendering(merge.apply(model()), dialects);
     return new PendingWrite(layout, options, reader, dialects, merge, rendering);
   }

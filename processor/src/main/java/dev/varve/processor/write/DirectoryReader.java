@@ -22,6 +22,8 @@ import java.util.TreeMap;
 
 /** Reads what a directory holds and makes sure that it is in order. */
 final class DirectoryReader {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final Layout layout;
 
   /** A file is often read twice in one compilation; its text seldom changes in between. */
@@ -33,8 +35,36 @@ final class DirectoryReader {
 
   /** What the records said when the files were written; empty before the first time. */
   Optional<Schema> model() throws FileProblem {
+    requireDirectory(layout.directory());
+    // Looked for first: another compiler that writes just now writes lock files last.
+    Optional<Path> lock = anyLock();
     Optional<String> json = text(layout.model());
-    return json.isPresent() ? Optional.of(schema(layout.model(), json.get())) : Optional.empty();
+    if (json.isPresent()) {
+      return Optional.of(schema(layout.model(), json.get()));
+    }
+    if (lock.isPresent()) {
+      throw new FileProblem(
+          Message.MODEL_MISSING,
+          layout.model().toString(),
+          lock.get().toString(),
+          layout.directory().toString());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Path> anyLock() {
+    for (Dialect dialect : Dialect.values()) {
+      if (Files.exists(layout.lock(dialect))) {
+        return Optional.of(layout.lock(dialect));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void requireDirectory(Path path) throws FileProblem {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new FileProblem(Message.NOT_A_DIRECTORY, path.toString());
+    }
   }
 
   /** Reads everything that concerns these dialects. */
@@ -56,6 +86,8 @@ final class DirectoryReader {
   }
 
   private StoredMigrations migrations(Dialect dialect) throws FileProblem {
+    requireDirectory(layout.dialect(dialect));
+    requireDirectory(layout.migrations(dialect));
     return new StoredMigrations(lock(layout.lock(dialect)), scripts(layout.migrations(dialect)));
   }
 
@@ -87,6 +119,12 @@ final class DirectoryReader {
     Schema known = parsed.get(json);
     if (known != null) {
       return known;
+    }
+    if (json.startsWith(BYTE_ORDER_MARK)) {
+      throw new FileProblem(
+          Message.JSON_DAMAGED,
+          file.toString(),
+          "it starts with a byte order mark (U+FEFF); save it as UTF-8 without one");
     }
     try {
       Schema schema = SchemaJson.read(json);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Files that are being rendered, to be written when it is sure that nothing is wrong. */
 public final class PendingWrite {
@@ -19,7 +18,7 @@ public final class PendingWrite {
   private final Options options;
   private final DirectoryReader reader;
   private final Set<Dialect> dialects;
-  private final Function<Optional<Schema>, Schema> merge;
+  private final Merge merge;
   private Rendering rendering;
 
   PendingWrite(
@@ -27,7 +26,7 @@ public final class PendingWrite {
       Options options,
       DirectoryReader reader,
       Set<Dialect> dialects,
-      Function<Optional<Schema>, Schema> merge,
+      Merge merge,
       Rendering rendering) {
     this.layout = layout;
     this.options = options;

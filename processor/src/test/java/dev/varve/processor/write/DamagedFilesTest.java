@@ -143,8 +143,34 @@ final class DamagedFilesTest {
   void fileInPlaceOfTheDirectory() throws Exception {
     Path file = Files.writeString(project.resolve("file"), "");
     List<Notice> notices = notices(file, GENERATE, ONE);
-    assertEquals(Message.FILES_UNWRITABLE, notices.get(0).message());
+    assertEquals(Message.NOT_A_DIRECTORY, notices.get(0).message());
+    assertTrue(notices.get(0).text().contains(file + " is a file"), notices.get(0).text());
     assertEquals("", Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "sqlite/migrations"})
+  void fileInPlaceOfADirectoryWithin(String name) throws Exception {
+    Path other = Files.createDirectory(project.resolve("other"));
+    Path file = other.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    List<Notice> notices = notices(other, GENERATE, ONE);
+    assertEquals(List.of(Notice.of(Message.NOT_A_DIRECTORY, file.toString())), notices);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "sqlite"})
+  void missingModel(String other) throws Exception {
+    Files.delete(db.resolve("model.json"));
+    Files.delete(db.resolve(other).resolve("varve.lock"));
+    assertRefused(Message.MODEL_MISSING, "model.json");
+  }
+
+  @Test
+  void byteOrderMarkInModel() throws Exception {
+    replace("model.json", "\ufeff" + Files.readString(db.resolve("model.json")));
+    assertRefused(Message.JSON_DAMAGED, "byte order mark");
   }
 
   @Test

@@ -109,6 +109,19 @@ final class CompilationTest {
   }
 
   @Test
+  void keepsTheSettingsOfADatabaseThatIsNotCompiled() throws IOException {
+    shop.with(
+        "com.acme.Settings",
+        "@Database(name = \"Store\", dialects = Dialect.SQLITE, naming = TableNaming.SINGULAR)"
+            + " interface Settings {}");
+    shop.compile(AT).assertClean();
+    Tree before = Tree.aged(shop.db());
+    shop.compile(List.of("com.acme.Tag")).assertClean();
+    assertEquals(before, Tree.of(shop.db()));
+    assertEquals("store\n", Files.readString(shop.classes().resolve("META-INF/varve/databases")));
+  }
+
+  @Test
   void dropsTheTablesOfAClassThatIsGone() throws IOException {
     shop.compile(AT).assertClean();
     shop.without("com.acme.Order").without("com.acme.State");

@@ -12,29 +12,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Compares compilations with the processor to those without: {@code CompileBench [records ...]}.
+ * Compares compilations with the processor to those without: {@code CompileBench [records,...]}.
  * All ways take turns, and the median of {@value #RUNS} runs after one that doesn't count is
  * printed.
  */
 public final class CompileBench {
   private static final int RUNS = 5;
-  private static final List<Integer> DEFAULT_COUNTS = List.of(1000, 4000);
+  private static final String DEFAULT_COUNTS = "1000,4000";
 
   private CompileBench() {}
 
   /**
    * Runs the comparison.
    *
-   * @param arguments how many records to compile, each a number; none: 1000, then 4000
+   * @param arguments how many records to compile, numbers with commas between; none: 1000,4000
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<Integer> counts = new ArrayList<>();
-    for (String argument : arguments) {
-      counts.add(Integer.parseInt(argument));
-    }
+    String counts = arguments.length == 0 ? DEFAULT_COUNTS : arguments[0];
     System.out.println("records  way              median ms  ratio to plain  all ms");
-    for (int count : counts.isEmpty() ? DEFAULT_COUNTS : counts) {
-      print(count, measure(count));
+    for (String count : counts.split(",")) {
+      int records = Integer.parseInt(count);
+      print(records, measure(records));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.varve.processor.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Splits a fragment of SQL into tokens. */
 public final class SqlTokens {
@@ -19,6 +20,8 @@ public final class SqlTokens {
     SEMICOLON("a \";\""),
     /** A comment, which would hide what follows. */
     COMMENT("a comment"),
+    /** An operator that lacks what it works on. */
+    LONELY_OPERATOR("an operator without anything on one of its sides"),
     /** NUL or another control character that isn't white space. */
     CONTROL_CHARACTER("a control character");
 
@@ -35,6 +38,12 @@ public final class SqlTokens {
   }
 
   private static final String OPERATORS = "+-*/<>=~!@#%^&|`?:";
+
+  /** Operators that may stand before their only operand. */
+  private static final Set<String> PREFIXES = Set.of("+", "-", "~", "@", "|/", "||/", "!!", "#");
+
+  private static final Set<String> WORD_OPERATORS =
+      Set.of("and", "or", "in", "like", "ilike", "between", "is");
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
@@ -55,7 +64,33 @@ public final class SqlTokens {
     if (tokens.depth > 0 && tokens.flaw.isEmpty()) {
       tokens.flaw = Optional.of(Flaw.OPEN_PARENTHESIS);
     }
+    if (tokens.flaw.isEmpty() && tokens.hasLonelyOperator()) {
+      tokens.flaw = Optional.of(Flaw.LONELY_OPERATOR);
+    }
     return tokens;
+  }
+
+  private boolean hasLonelyOperator() {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean first = i == 0 || tokens.get(i - 1).isSymbol("(");
+      boolean last = i == tokens.size() - 1 || tokens.get(i + 1).isSymbol(")");
+      // count(*) is no product.
+      if (isOperator(token)
+          && !(first && last && token.isSymbol("*") && i > 0)
+          && (last || first && !PREFIXES.contains(token.text()))) {
+        return true;
+      }
+    }
+    return !tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord("not");
+  }
+
+  private static boolean isOperator(Token token) {
+    return switch (token.kind()) {
+      case SYMBOL -> OPERATORS.indexOf(token.text().charAt(0)) >= 0;
+      case WORD -> WORD_OPERATORS.contains(token.name());
+      case QUOTED, TEXT, NUMBER -> false;
+    };
   }
 
   /** The tokens, up to the flaw if there is one. */
@@ -80,6 +115,8 @@ public final class SqlTokens {
       flaw = Optional.of(Flaw.COMMENT);
     } else if (c == '\'') {
       quoted(c, Kind.TEXT);
+    } else if ((c == 'E' || c == 'e') && sql.startsWith("'", at + 1)) {
+      escaped();
     } else if (c == '"') {
       quoted(c, Kind.QUOTED);
     } else if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) {
@@ -104,6 +141,19 @@ public final class SqlTokens {
       }
     }
     flaw = Optional.of(Flaw.OPEN_QUOTE);
+  }
+
+  /** PostgreSQL's {@code E'it\'s'}, in which a backslash takes the next character with it. */
+  private void escaped() {
+    int end = at + 2;
+    while (end < sql.length() && sql.charAt(end) != '\'') {
+      end += sql.charAt(end) == '\\' ? 2 : 1;
+    }
+    if (end >= sql.length()) {
+      flaw = Optional.of(Flaw.OPEN_QUOTE);
+    } else {
+      add(Kind.TEXT, end + 1);
+    }
   }
 
   private void number() {

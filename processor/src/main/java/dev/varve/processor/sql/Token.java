@@ -44,6 +44,6 @@ public record Token(Kind kind, String text) {
 
   /** The value of a text literal. */
   public String literal() {
-    return text.substring(1, text.length() - 1).replace("''", "'");
+    return text.substring(text.indexOf('\'') + 1, text.length() - 1).replace("''", "'");
   }
 }

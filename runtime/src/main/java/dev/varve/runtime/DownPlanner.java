@@ -31,6 +31,13 @@ record DownPlanner(MigrationSet set, Set<String> versions, boolean dataLoss) imp
           .directives()
           .irreversible()
           .ifPresent(reason -> problems.add(row.migration() + " cannot be reverted: " + reason));
+      if (script.statements().isEmpty() && script.directives().irreversible().isEmpty()) {
+        problems.add(
+            row.migration()
+                + " cannot be reverted: "
+                + script.file()
+                + " reverts nothing, it has no statement; write them, or say -- IRREVERSIBLE: why");
+      }
       units.add(Unit.of(new Step.Revert(row, script, !dataLoss)));
     } catch (MigrationException e) {
       problems.add(String.valueOf(e.getMessage()));

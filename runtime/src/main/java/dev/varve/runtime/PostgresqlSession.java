@@ -55,6 +55,10 @@ final class PostgresqlSession extends Session {
   private String schema = "";
   private String searchPath = "";
   private boolean historyExists;
+
+  /** When the transaction began in which the history was read first. */
+  private String readAt = "";
+
   private AdvisoryLock lock;
 
   /** What opens the transaction, as long as it has not been sent. */
@@ -94,12 +98,13 @@ final class PostgresqlSession extends Session {
                 "SELECT current_database(), current_schema(), current_setting('search_path'),"
                     + " to_regclass(quote_ident(current_schema()) || '."
                     + HISTORY
-                    + "') IS NOT NULL")) {
+                    + "') IS NOT NULL, transaction_timestamp()::text")) {
       result.next();
       database = result.getString(1);
       schema = result.getString(2);
       searchPath = result.getString(3);
       historyExists = result.getBoolean(4);
+      readAt = result.getString(5);
     }
     if (schema == null) {
       throw new MigrationException(
@@ -110,6 +115,7 @@ final class PostgresqlSession extends Session {
 
   @Override
   void lock() throws SQLException {
+    refuseTransaction();
     lock = new AdvisoryLock(this, database + '\0' + schema + '\0' + HISTORY);
     lock.take();
     try {
@@ -120,6 +126,20 @@ final class PostgresqlSession extends Session {
     } catch (SQLException | RuntimeException e) {
       lock.releaseAfter(e);
       throw e;
+    }
+  }
+
+  /**
+   * A {@code BEGIN} that the caller has sent leaves the driver in autocommit. But two queries have
+   * the same transaction's time only in one transaction (<a
+   * href="https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT">Current
+   * Date/Time</a>).
+   */
+  private void refuseTransaction() throws SQLException {
+    if (isTrue("SELECT transaction_timestamp()::text = '" + readAt + "'")) {
+      throw new MigrationException(
+          "the connection has a transaction of yours open, which migrations would commit; end it"
+              + " first, with COMMIT or ROLLBACK");
     }
   }
 
@@ -280,6 +300,13 @@ final class PostgresqlSession extends Session {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  boolean exists(Destructive table) throws SQLException {
+    String in = quoted(table.schema().isEmpty() ? schema : table.schema());
+    String name = in + '.' + quoted(table.table());
+    return isTrue("SELECT to_regclass('" + name.replace("'", "''") + "') IS NOT NULL");
   }
 
   private boolean isTrue(String query) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings a database to a goal, unit by unit. */
 final class Runner {
@@ -51,7 +52,7 @@ final class Runner {
   }
 
   private void runLocked(Goal goal) throws SQLException {
-    Plan plan = goal.plan(session.readHistory()).allowed();
+    Plan plan = ownPlan(goal);
     while (!plan.units().isEmpty()) {
       boolean effective = runUnits(plan);
       Plan next = goal.plan(session.readHistory()).allowed();
@@ -59,6 +60,23 @@ final class Runner {
         throw new IllegalStateException("this is a bug in Varve: a step has no effect: " + plan);
       }
       plan = next;
+    }
+  }
+
+  /**
+   * The plan, if it takes over no table of somebody else's. Where nothing is locked, the table may
+   * be another applier's, who was faster: then the history has changed too.
+   */
+  private Plan ownPlan(Goal goal) throws SQLException {
+    while (true) {
+      Plan plan = goal.plan(session.readHistory()).allowed();
+      Optional<MigrationException> foreign = new ForeignTables(session, plan).first();
+      if (foreign.isEmpty()) {
+        return plan;
+      }
+      if (session.readHistory().equals(plan.rows())) {
+        throw foreign.get();
+      }
     }
   }
 

@@ -81,6 +81,12 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** The first table with rows, or column with values, that the script would destroy. */
   abstract Optional<Destructive> firstWithData(Script script) throws SQLException;
 
+  /**
+   * Whether a relation has this table's name, so that {@code CREATE TABLE IF NOT EXISTS} would do
+   * nothing.
+   */
+  abstract boolean exists(Destructive table) throws SQLException;
+
   /** The history table's name as SQL has it. */
   abstract String historyTable();
 

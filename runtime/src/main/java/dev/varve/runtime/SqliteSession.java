@@ -206,6 +206,13 @@ final class SqliteSession extends Session {
     return Optional.empty();
   }
 
+  @Override
+  boolean exists(Destructive table) throws SQLException {
+    String name = table.table().replace("'", "''");
+    return number("SELECT count(*) FROM sqlite_master WHERE name = '" + name + "' COLLATE NOCASE")
+        != 0;
+  }
+
   private int number(String query) throws SQLException {
     try (Statement statement = statement();
         ResultSet result = statement.executeQuery(query)) {

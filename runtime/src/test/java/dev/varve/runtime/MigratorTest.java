@@ -546,4 +546,49 @@ class MigratorTest {
     assertSays(e, "PASSWORD '***'");
     assertFalse(String.valueOf(e.getMessage()).contains("secret"), e.getMessage());
   }
+
+  @Test
+  void aTableOfSomebodyElseIsNotTakenOver() throws Exception {
+    String up = "CREATE TABLE IF NOT EXISTS %1$s (x int);";
+    String down = "-- varve:destructive table %1$s\nDROP TABLE IF EXISTS %1$s;\n";
+    Databases.run(source, "CREATE TABLE customers (theirs int)");
+    Databases.run(source, "INSERT INTO customers VALUES (42)");
+    folder
+        .sealed(V1, up.formatted("a"), down.formatted("a"))
+        .draft(V2, up.formatted("customers"), down.formatted("customers"));
+    Migrator drafting = migrator.allowDrafts();
+    MigrationException e = refused(drafting::up);
+    assertSays(e, V2 + ".sql: the table customers is there already", "not made by a migration");
+    assertTrue(e.hint().orElseThrow().contains("another schema or database"));
+    assertEquals(List.of("customers"), tables());
+    assertEquals(List.of("42"), Databases.rows(source, "SELECT theirs FROM customers"));
+
+    Databases.run(source, "ALTER TABLE customers RENAME TO theirs");
+    assertEquals(2, drafting.up().done().size());
+    Databases.run(source, "INSERT INTO customers VALUES (1)");
+    String wider = "CREATE TABLE IF NOT EXISTS customers (x int, y int);";
+    folder.draft(V2, wider, down.formatted("customers"));
+    assertEquals(2, drafting.up().done().size());
+    assertEquals(List.of(), Databases.rows(source, "SELECT x, y FROM customers"));
+
+    Databases.run(source, "INSERT INTO customers VALUES (1, 2)");
+    folder.draft(
+        V2, wider + up.formatted("theirs"), down.formatted("customers") + down.formatted("theirs"));
+    assertSays(refused(drafting::up), "the table theirs is there already");
+    assertEquals(List.of("1|2"), Databases.rows(source, "SELECT x, y FROM customers"));
+    assertEquals(List.of("42"), Databases.rows(source, "SELECT theirs FROM theirs"));
+  }
+
+  @Test
+  void aDownScriptThatRevertsNothingIsRefused() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "-- later\n;");
+    migrator.up();
+    Databases.run(source, "INSERT INTO a VALUES (1)");
+    assertSays(
+        refused(() -> migrator.allowDataLoss().down(1)),
+        V1 + " cannot be reverted",
+        "reverts nothing");
+    assertEquals(List.of("1"), Databases.rows(source, "SELECT x FROM a"));
+    assertEquals(List.of("20260101000001"), history());
+  }
 }

@@ -294,4 +294,42 @@ class PostgresqlTest {
     assertEquals(List.of(), tables());
     assertEquals(List.of(), locks());
   }
+
+  @Test
+  void aTableInAnotherSchemaIsNotTakenOver() throws Exception {
+    Databases.run(source, "CREATE SCHEMA billing");
+    Databases.run(source, "CREATE TABLE billing.\"Odd ' one\" (theirs int)");
+    Databases.run(source, "CREATE TABLE invoices (theirs int)");
+    folder.sealed(
+        V1,
+        "CREATE TABLE IF NOT EXISTS billing.invoices (x int);\n"
+            + "CREATE TABLE IF NOT EXISTS billing.\"Odd ' one\" (x int);",
+        "-- varve:destructive table billing.invoices\n"
+            + "-- varve:destructive table billing.\"Odd ' one\"\n"
+            + "DROP TABLE billing.invoices, billing.\"Odd ' one\";");
+    assertSays(refused(migrator), "the table billing.\"Odd ' one\" is there already");
+    Databases.run(source, "DROP TABLE billing.\"Odd ' one\"");
+    assertEquals(1, migrator.up().done().size());
+    assertEquals(List.of(), locks());
+  }
+
+  @Test
+  void aTransactionOfTheCallersIsRefusedAndLeftOpen() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    Databases.run(source, "CREATE TABLE mine (x int)");
+    try (Connection connection = source.getConnection()) {
+      Migrator given = Migrator.of(connection).directory(folder.db());
+      for (int i = 0; i < 20; i++) {
+        Databases.run(connection, "BEGIN");
+        if (i % 2 == 1) {
+          Databases.run(connection, "INSERT INTO mine VALUES (1)");
+        }
+        assertSays(refused(given), "a transaction of yours open");
+        Databases.run(connection, "ROLLBACK");
+      }
+      assertEquals(List.of("0"), Databases.rows(connection, "SELECT count(*) FROM mine"));
+      assertEquals(1, given.up().done().size());
+    }
+    assertEquals(List.of(), locks());
+  }
 }

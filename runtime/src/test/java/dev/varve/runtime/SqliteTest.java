@@ -174,4 +174,19 @@ class SqliteTest {
     assertEquals(1, reading.status().pending().size());
     assertTrue(String.valueOf(refused(reading).getMessage()).contains("readonly"));
   }
+
+  @Test
+  void codeThatTheChecksumTakesForACommentIsRefused() throws Exception {
+    for (String hidden : List.of("/* /* */ CREATE TABLE h (x); -- */ */", "/*/* */ SELECT 1;*/")) {
+      folder.sealed(V1, "CREATE TABLE a (x);\n\n" + hidden, "DROP TABLE a;");
+      MigrationException e = refused(migrator);
+      assertTrue(
+          String.valueOf(e.getMessage()).contains("line 3: a block comment holds another /*"),
+          e.getMessage());
+      assertEquals(List.of(), Databases.tables(source, Engine.SQLITE));
+    }
+    folder.sealed(
+        V1, "/*/ plain */ CREATE TABLE a (x DEFAULT '/* /* */'); -- /* /* */", "DROP TABLE a;");
+    assertEquals(1, migrator.up().done().size());
+  }
 }

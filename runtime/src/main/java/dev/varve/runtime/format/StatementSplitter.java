@@ -28,8 +28,9 @@ public final class StatementSplitter {
    * The statements of a script, in order. Semicolons between quotes, in comments, in PostgreSQL's
    * {@code BEGIN ATOMIC} bodies and rules, and in the bodies of SQLite's triggers end none.
    *
-   * @throws FormatException if a quote or comment does not end, or for what only psql understands:
-   *     {@code COPY … FROM STDIN} and commands that start with a backslash; with the line
+   * @throws FormatException if a quote or comment does not end, if one of SQLite's block comments
+   *     holds another one's beginning, or for what only psql understands: {@code COPY … FROM STDIN}
+   *     and commands that start with a backslash; with the line
    */
   public static List<SqlStatement> split(String script, Engine engine) {
     return new StatementSplitter(Text.plain(script), engine).split();
@@ -38,13 +39,27 @@ public final class StatementSplitter {
   private List<SqlStatement> split() {
     while (scanner.next()) {
       switch (scanner.kind()) {
-        case SPACE, LINE_COMMENT, BLOCK_COMMENT -> {}
+        case SPACE, LINE_COMMENT -> {}
+        case BLOCK_COMMENT -> refuseNested();
         case OPEN -> throw unclosed();
         case QUOTED, WORD, SYMBOL -> take();
       }
     }
     finish();
     return List.copyOf(statements);
+  }
+
+  /**
+   * Where comments do not nest, as in SQLite, the first end ends the comment: the rest, which a
+   * checksum takes for a comment, would be run.
+   */
+  private void refuseNested() {
+    if (engine == Engine.SQLITE && scanner.token().indexOf("/*", 2) >= 0) {
+      throw new FormatException(
+          line + newLines(counted, scanner.start()),
+          "a block comment holds another /*; SQLite's comments do not nest, so what follows the"
+              + " first */ would run; remove the inner one, or write -- comments");
+    }
   }
 
   private void take() {

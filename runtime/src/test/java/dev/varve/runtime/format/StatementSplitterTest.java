@@ -70,7 +70,7 @@ class StatementSplitterTest {
       strings = {
         "SELECT 'a;''b;'",
         "SELECT [a;b], `c;d`",
-        "SELECT 1 /* a; /* b; */ + 1",
+        "SELECT 1 /* a; b; */ + 1",
         "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET x = CASE WHEN 1 THEN 2 END; SELECT 1;"
             + " END",
         "CREATE TEMP TRIGGER IF NOT EXISTS t AFTER UPDATE OF \"end\" ON a WHEN CASE 1 WHEN 1 THEN 1"

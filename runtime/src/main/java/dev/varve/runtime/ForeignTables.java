@@ -1,0 +1,91 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.Destructive;
+import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.SqlStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the tables that a plan would take over: {@code CREATE TABLE IF NOT EXISTS} passes by a
+ * table that somebody else has made, of whatever shape, and the migration would then own it. A
+ * {@code CREATE TABLE} without it the database refuses itself.
+ */
+record ForeignTables(Session session, Plan plan) {
+  private static final Pattern CREATE =
+      Pattern.compile("(?is)CREATE\\s+(UNLOGGED\\s+)?TABLE\\s+IF\\s+NOT\\s+EXISTS\\s.*");
+
+  /** The first such table, or empty; reads only. */
+  Optional<MigrationException> first() throws SQLException {
+    for (Unit unit : plan.units()) {
+      for (Step step : unit.steps()) {
+        if (step instanceof Step.Apply apply && !apply.hasRow()) {
+          Optional<MigrationException> found = first(apply);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<MigrationException> first(Step.Apply apply) throws SQLException {
+    Script down = apply.target().downScript(session.engine());
+    for (Destructive made : down.directives().destructive()) {
+      if (made.column().isEmpty()
+          && creates(apply.script().statements(), made.table())
+          && session.exists(made)
+          && !reverted().contains(key(made))) {
+        return Optional.of(refused(apply, made));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean creates(List<SqlStatement> statements, String table) {
+    String written = table.replace("\"", "\"\"");
+    for (SqlStatement statement : statements) {
+      if (statement.text().contains(written) && CREATE.matcher(statement.text()).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What goes before anything is made: what drafts made that are reverted in the same run. */
+  private Set<String> reverted() {
+    Set<String> tables = new HashSet<>();
+    for (Unit unit : plan.units()) {
+      for (Step step : unit.steps()) {
+        if (step instanceof Step.Revert revert) {
+          revert.script().directives().destructive().forEach(made -> tables.add(key(made)));
+        }
+      }
+    }
+    return tables;
+  }
+
+  /** SQLite's names are equal without regard to case. */
+  private String key(Destructive made) {
+    return session.engine() == Engine.SQLITE
+        ? made.toString().toLowerCase(Locale.ROOT)
+        : made.toString();
+  }
+
+  private static MigrationException refused(Step.Apply apply, Destructive made) {
+    return Failure.of(
+            apply.script(),
+            "the "
+                + made
+                + " is there already and was not made by a migration, which would take it over"
+                + " with its rows; nothing was run")
+        .hint("Rename it or drop it first, or point to another schema or database.")
+        .exception();
+  }
+}

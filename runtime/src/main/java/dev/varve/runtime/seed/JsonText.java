@@ -136,7 +136,7 @@ final class JsonText {
       return constant.name();
     }
     if (value instanceof Locale locale) {
-      return locale.toLanguageTag();
+      return Texts.tag(locale);
     }
     if (value instanceof CharSequence
         || value instanceof Character

@@ -40,7 +40,7 @@ final class Texts {
       return constant.name();
     }
     if (value instanceof Locale locale) {
-      return locale.toLanguageTag();
+      return tag(locale);
     }
     if (value instanceof Currency currency) {
       return currency.getCurrencyCode();
@@ -55,6 +55,25 @@ final class Texts {
       return value.toString();
     }
     throw Canonical.mismatch(type, value);
+  }
+
+  /**
+   * The language tag of a locale.
+   *
+   * @throws ValueException if another locale has that tag too: it would come back instead
+   */
+  static String tag(Locale locale) {
+    String tag = locale.toLanguageTag();
+    Locale back = Locale.forLanguageTag(tag);
+    if (!back.equals(locale)) {
+      throw new ValueException(
+          "the locale "
+              + shown(locale.toString())
+              + " has no language tag of its own: it would come back as "
+              + shown(back.toString())
+              + ", use one that Locale.forLanguageTag returns");
+    }
+    return tag;
   }
 
   /**

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: values travel as text without a type, so that the server takes the column's. */
 final class PostgresSeedEngine extends SeedEngine {
+  private static final String SAVEPOINT = "varve_seed";
+
   @Override
   String name() {
     return "postgresql";
@@ -132,8 +134,8 @@ final class PostgresSeedEngine extends SeedEngine {
   @Override
   Transaction begin(Connection connection, boolean own) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
-    if (!autoCommit && !own) {
-      return nested(connection, connection.setSavepoint());
+    if (!own && (!autoCommit || isInTransaction(connection))) {
+      return nested(connection);
     }
     connection.setAutoCommit(false);
     return new Transaction() {
@@ -151,16 +153,37 @@ final class PostgresSeedEngine extends SeedEngine {
     };
   }
 
-  private static Transaction nested(Connection connection, Savepoint savepoint) {
+  /**
+   * Whether somebody has sent BEGIN, of which JDBC's autocommit mode doesn't know. All statements
+   * of a transaction see the time when it began (PostgreSQL, "Current Date/Time"), and no two
+   * transactions one after the other begin in the same microsecond. A statement's own time is no
+   * help: the driver sends a statement in several messages, and each sets it anew.
+   */
+  private static boolean isInTransaction(Connection connection) throws SQLException {
+    return began(connection).equals(began(connection));
+  }
+
+  private static String began(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT now()::text")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  /** By name, since the driver makes no savepoints in autocommit mode. */
+  private static Transaction nested(Connection connection) throws SQLException {
+    execute(connection, "SAVEPOINT " + SAVEPOINT);
     return new Transaction() {
       @Override
       public void commit() throws SQLException {
-        connection.releaseSavepoint(savepoint);
+        execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
       }
 
       @Override
       public void rollback() throws SQLException {
-        connection.rollback(savepoint);
+        execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+        execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
       }
     };
   }

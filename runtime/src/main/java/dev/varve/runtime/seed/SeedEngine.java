@@ -3,6 +3,7 @@ package dev.varve.runtime.seed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,17 @@ abstract class SeedEngine {
   abstract List<Long> reserve(Connection connection, TableShape table, int column, int count)
       throws SQLException;
 
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /**
+   * Begins what a call does.
+   *
+   * @param own whether the connection is the call's own: then it commits whatever the mode
+   */
   abstract Transaction begin(Connection connection, boolean own) throws SQLException;
 
   /** The bounds of what a call does. */

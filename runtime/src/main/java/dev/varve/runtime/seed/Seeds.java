@@ -21,9 +21,10 @@ import javax.sql.DataSource;
  * there it depends on what the database holds.
  *
  * <p>A builder over a {@link DataSource} takes a connection for each call and commits. Over a
- * {@link Connection}, a call is a transaction of its own in autocommit mode; else it becomes part
- * of the caller's transaction and commits nothing. A builder is not made for several threads at
- * once. It throws {@link SeedException} if what was asked for can't be, and then inserts nothing.
+ * {@link Connection}, a call is a transaction of its own in autocommit mode; else, and after a
+ * {@code BEGIN} of the caller's, it becomes part of that transaction and commits nothing. A builder
+ * is not made for several threads at once. It throws {@link SeedException} if what was asked for
+ * can't be, and then inserts nothing.
  */
 public final class Seeds {
   private Seeds() {}

@@ -113,10 +113,4 @@ final class SqliteSeedEngine extends SeedEngine {
       }
     };
   }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
 }

@@ -36,6 +36,11 @@ class SeedScenariosTest {
     return scenarios("hidden", "hidden.HiddenScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> slots() throws Exception {
+    return scenarios("slots", "slots.SlotScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

@@ -77,6 +77,12 @@ final class Row {
     return cell instanceof Ref ref ? ref.row().value(ref.column()) : cell;
   }
 
+  /** Whether a column's value is known, and not null. */
+  boolean isKnown(int column) {
+    Object value = value(column);
+    return value != null && value != LEFT && value != RowSeed.UNSET;
+  }
+
   /** Takes a cell from {@code other}, unless that would lead back here. */
   void refer(int column, Row other, int otherColumn) {
     Row row = other;

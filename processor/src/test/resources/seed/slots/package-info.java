@@ -1,0 +1,3 @@
+/** Tables with several unique keys. */
+@dev.varve.Database(name = "Slots")
+package slots;

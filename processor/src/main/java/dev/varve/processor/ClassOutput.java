@@ -6,9 +6,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
@@ -57,6 +60,30 @@ record ClassOutput(Filer filer) {
               .createResource(StandardLocation.CLASS_OUTPUT, "", resource.getKey(), origins)
               .openOutputStream()) {
         stream.write(resource.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /**
+   * Removes what former compilations left in a folder: files that aren't among {@code paths}.
+   *
+   * @param folder its path from where classes are put
+   * @param paths the files to keep, from there too
+   */
+  void removeOthers(String folder, Set<String> paths) throws IOException {
+    Optional<Path> root = directory();
+    if (root.isEmpty() || !Files.isDirectory(root.get().resolve(folder))) {
+      return;
+    }
+    Set<Path> keep = new HashSet<>();
+    for (String path : paths) {
+      keep.add(root.get().resolve(path));
+    }
+    try (Stream<Path> found = Files.walk(root.get().resolve(folder))) {
+      for (Path file : (Iterable<Path>) found::iterator) {
+        if (Files.isRegularFile(file) && !keep.contains(file)) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -7,6 +7,8 @@ import dev.varve.processor.write.DatabaseWriter;
 import dev.varve.processor.write.FileProblem;
 import dev.varve.processor.write.PendingWrite;
 import dev.varve.processor.write.Written;
+import dev.varve.runtime.format.Bundle;
+import dev.varve.schema.Dialect;
 import dev.varve.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,12 +98,17 @@ final class DatabaseFiles {
         () -> {
           Written written = pending.orElseThrow().write(database);
           written.notices().forEach(reporter::print);
-          copy(written, entities);
+          copy(database, written, entities);
         });
   }
 
-  private void copy(Written written, List<TypeElement> entities) throws FileProblem {
+  private void copy(String database, Written written, List<TypeElement> entities)
+      throws FileProblem {
     try {
+      for (Dialect dialect : Dialect.values()) {
+        String folder = Bundle.folder(database, dialect.directory());
+        classOutput.removeOthers(folder, written.resources().keySet());
+      }
       classOutput.write(written.resources(), entities.toArray(new Element[0]));
     } catch (IOException e) {
       throw new FileProblem(Message.CLASS_OUTPUT_UNWRITABLE, e.toString());

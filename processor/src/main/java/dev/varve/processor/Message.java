@@ -580,6 +580,25 @@ public enum Message {
       Kind.ERROR,
       "{0} is a file where a directory must be; move it away, or name another directory with"
           + " -Avarve.dir=<directory>; nothing was changed"),
+  /** A draft with an unresolved merge. */
+  DRAFT_IN_CONFLICT(
+      132,
+      Kind.ERROR,
+      "{0} holds conflicts of a merge (line {1}); resolve them, or delete the file to have it"
+          + " generated anew; nothing was changed"),
+  /** A draft that could never be applied, or not be taken back. */
+  NOT_SEALABLE(
+      133,
+      Kind.ERROR,
+      "{0} can't be sealed: {1}; correct it, or delete it to have it generated anew; nothing was"
+          + " changed"),
+  /** A dialect that is no longer written for, with migrations that nothing can replace. */
+  DIALECT_DROPPED(
+      134,
+      Kind.WARNING,
+      "{0} holds migrations that are sealed or edited by hand and are no longer maintained, since"
+          + " the dialect is not among those of @Database; add the dialect again, or delete {0} if"
+          + " no database needs it"),
   /** A dialect that can't express something. */
   DIALECT_GOES_WITHOUT(125, Kind.WARNING, "\"{0}\": {1}");
 

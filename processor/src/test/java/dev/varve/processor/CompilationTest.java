@@ -205,6 +205,97 @@ final class CompilationTest {
   }
 
   @Test
+  void removesTheDraftOfADialectThatIsDropped() throws IOException {
+    shop.compile(AT).assertClean();
+    onlyPostgresql();
+    shop.compile("-Avarve.mode=check").assertError(Message.NOT_SEALED, "postgresql");
+    assertTrue(Files.exists(shop.db().resolve("sqlite/varve.lock")));
+    shop.compile().assertClean();
+    assertEquals(Set.of(), Tree.of(shop.db().resolve("sqlite")).texts().keySet());
+    assertEquals(Set.of(), bundled("sqlite"));
+    assertTrue(bundled("postgresql").contains("migrations/" + DRAFT));
+  }
+
+  @Test
+  void keepsTheEditedDraftOfADialectThatIsDropped() throws IOException {
+    shop.compile(AT).assertClean();
+    edit("sqlite/migrations/" + DRAFT, "CREATE VIEW v AS SELECT 1;\n");
+    assertLeftAlone();
+  }
+
+  @Test
+  void keepsTheSealedMigrationsOfADialectThatIsDropped() throws IOException {
+    shop.compile(AT, "-Avarve.seal=start").assertClean();
+    assertLeftAlone();
+  }
+
+  private void assertLeftAlone() throws IOException {
+    Tree before = Tree.of(shop.db().resolve("sqlite"));
+    onlyPostgresql();
+    JavaProject.Result result = shop.compile();
+    assertTrue(result.diagnostics().get(0).startsWith("WARNING: [VARVE-134]"), result::toString);
+    assertEquals(before, Tree.of(shop.db().resolve("sqlite")));
+    assertEquals(Set.of(), bundled("sqlite"));
+    assertFalse(bundled("postgresql").isEmpty());
+  }
+
+  private void onlyPostgresql() throws IOException {
+    shop.with(
+        "com.acme.Db", "@Database(name = \"Acme\", dialects = Dialect.POSTGRESQL) interface Db {}");
+  }
+
+  private Set<String> bundled(String dialect) throws IOException {
+    Path bundle = shop.classes().resolve("META-INF/varve/acme");
+    return Tree.of(bundle.resolve(dialect)).texts().keySet();
+  }
+
+  @Test
+  void takesARenamedDraftOutOfTheClassOutput() throws IOException {
+    shop.compile(AT).assertClean();
+    shop.compile("-Avarve.name=first").assertClean();
+    assertEquals(Tree.of(shop.db().resolve("sqlite")).texts().keySet(), bundled("sqlite"));
+  }
+
+  @Test
+  void refusesADraftWithConflicts() throws IOException {
+    shop.compile(AT).assertClean();
+    String draft = read("sqlite/migrations/" + DRAFT);
+    edit("sqlite/migrations/" + DRAFT, "<<<<<<< HEAD\n=======\n>>>>>>> branch\n");
+    Tree before = Tree.of(shop.db());
+    for (String option : List.of("-Avarve.mode=generate", "-Avarve.seal=start")) {
+      shop.compile(option).assertError(Message.DRAFT_IN_CONFLICT, DRAFT + " holds");
+    }
+    assertEquals(before, Tree.of(shop.db()));
+    for (String marker : List.of("<<<<<<< HEAD\n", "=======\r\n", ">>>>>>> branch")) {
+      Files.writeString(shop.db().resolve("sqlite/migrations/" + DRAFT), draft + marker);
+      shop.compile().assertError(Message.DRAFT_IN_CONFLICT, "(line ");
+    }
+  }
+
+  @Test
+  void refusesToSealWhatDoesNothing() throws IOException {
+    shop.compile(AT).assertClean();
+    String down = DRAFT.replace(".sql", ".down.sql");
+    for (String file : List.of(DRAFT, down)) {
+      Path script = shop.db().resolve("sqlite/migrations").resolve(file);
+      String text = Files.readString(script);
+      for (String nothing : List.of("", "-- nothing\n;\n", "SELECT 'open\n")) {
+        Files.writeString(script, nothing);
+        Tree before = Tree.of(shop.db());
+        shop.compile("-Avarve.seal=start")
+            .assertError(Message.NOT_SEALABLE, file + " can't be sealed");
+        assertEquals(before, Tree.of(shop.db()));
+      }
+      Files.writeString(script, text);
+    }
+    shop.compile("-Avarve.seal=start").assertClean();
+  }
+
+  private void edit(String file, String end) throws IOException {
+    Files.writeString(shop.db().resolve(file), read(file) + end);
+  }
+
+  @Test
   void doesNothingWithoutEntities() throws IOException {
     shop.compile(AT).assertClean();
     Tree before = Tree.aged(root);

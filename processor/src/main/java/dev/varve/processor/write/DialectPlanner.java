@@ -54,17 +54,24 @@ final class DialectPlanner {
         stored.script(entry.migration().downFile()));
   }
 
-  private void findEdited(Optional<Draft> draft) {
+  private void findEdited(Optional<Draft> draft) throws FileProblem {
     for (LockEntry entry : stored.drafts()) {
-      String up = entry.migration().upFile();
-      String down = entry.migration().downFile();
-      if (!isAsWanted(up, draft.map(Draft::up)) && stored.differs(up, entry.up())) {
-        edited.add(layout.script(dialect, up));
-      }
-      if (!isAsWanted(down, draft.map(Draft::down)) && stored.differs(down, entry.down())) {
-        edited.add(layout.script(dialect, down));
-      }
+      findEdited(entry.migration().upFile(), entry.up(), draft.map(Draft::up));
+      findEdited(entry.migration().downFile(), entry.down(), draft.map(Draft::down));
     }
+  }
+
+  private void findEdited(String file, String checksum, Optional<String> wanted)
+      throws FileProblem {
+    if (isAsWanted(file, wanted) || !stored.differs(file, checksum)) {
+      return;
+    }
+    Path path = layout.script(dialect, file);
+    int conflict = ConflictMarkers.firstLine(stored.script(file).orElse(""));
+    if (conflict > 0) {
+      throw new FileProblem(Message.DRAFT_IN_CONFLICT, path.toString(), Integer.toString(conflict));
+    }
+    edited.add(path);
   }
 
   /**

@@ -82,7 +82,18 @@ final class DirectoryReader {
     return new StoredDatabase(
         model(),
         snapshot.isPresent() ? schema(layout.snapshot(), snapshot.get()) : Schema.EMPTY,
-        migrations);
+        migrations,
+        dropped(dialects));
+  }
+
+  private Map<Dialect, StoredMigrations> dropped(Set<Dialect> dialects) throws FileProblem {
+    Map<Dialect, StoredMigrations> dropped = new EnumMap<>(Dialect.class);
+    for (Dialect dialect : Dialect.values()) {
+      if (!dialects.contains(dialect) && Files.exists(layout.lock(dialect))) {
+        dropped.put(dialect, migrations(dialect));
+      }
+    }
+    return dropped;
   }
 
   private StoredMigrations migrations(Dialect dialect) throws FileProblem {

@@ -128,6 +128,9 @@ public final class PendingWrite {
     for (Path edited : plan.edited()) {
       notices.add(Notice.of(Message.DRAFT_EDITED, edited.toString()));
     }
+    for (Path kept : plan.leftovers().kept()) {
+      notices.add(Notice.of(Message.DIALECT_DROPPED, kept.toString()));
+    }
     if (options.seal().isPresent() && !plan.seals()) {
       notices.add(Notice.of(Message.NOTHING_TO_SEAL));
     }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param stored the migrations that are there
  * @param wanted the migrations that shall be there
  * @param edited scripts of drafts that are left as they are, since a person edited them
+ * @param leftovers what dialects have left that are no longer written for
  * @param seals whether the model becomes the snapshot
  */
 record Plan(
@@ -28,13 +29,22 @@ record Plan(
     Map<Dialect, StoredMigrations> stored,
     Map<Dialect, WantedMigrations> wanted,
     List<Path> edited,
+    Leftovers leftovers,
     boolean seals) {
-  /** The same with all drafts sealed under a name. */
-  Plan sealed(String name) {
+  /**
+   * The same with all drafts sealed under a name.
+   *
+   * @throws FileProblem if one of them makes no sense
+   */
+  Plan sealed(String name) throws FileProblem {
+    SealChecks checks = new SealChecks(layout);
+    for (Map.Entry<Dialect, WantedMigrations> one : wanted.entrySet()) {
+      checks.check(one.getKey(), one.getValue());
+    }
     String checksum = StoredChecks.checksum(model);
     Map<Dialect, WantedMigrations> sealed = new EnumMap<>(Dialect.class);
     wanted.forEach((dialect, migrations) -> sealed.put(dialect, migrations.sealed(name, checksum)));
-    return new Plan(layout, model, schemas, stored, sealed, List.of(), true);
+    return new Plan(layout, model, schemas, stored, sealed, List.of(), leftovers, true);
   }
 
   /** The files to write and to remove; lock files come last, since they vouch for the others. */
@@ -47,6 +57,7 @@ record Plan(
     for (Dialect dialect : wanted.keySet()) {
       addScripts(batch, dialect);
     }
+    leftovers.generated().forEach(batch::remove);
     for (Map.Entry<Dialect, WantedMigrations> one : wanted.entrySet()) {
       batch.put(layout.lock(one.getKey()), one.getValue().lock().write());
     }

@@ -40,7 +40,15 @@ final class Planner {
       schemas.put(one.getKey(), rendering.scripts(one.getKey()).schema());
     }
     Plan plan =
-        new Plan(layout, rendering.json(), schemas, stored.migrations(), wanted, edited, false);
+        new Plan(
+            layout,
+            rendering.json(),
+            schemas,
+            stored.migrations(),
+            wanted,
+            edited,
+            Leftovers.of(layout, stored.dropped()),
+            false);
     return options.seal().isPresent() && !plan.drafts().isEmpty()
         ? plan.sealed(options.seal().get())
         : plan;

@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param model what the records said when its files were written; empty before the first time
  * @param snapshot what the sealed migrations lead to
  * @param migrations the migrations for each dialect, also for one without any
+ * @param dropped those of dialects that were written for once and aren't any more
  */
 record StoredDatabase(
-    Optional<Schema> model, Schema snapshot, Map<Dialect, StoredMigrations> migrations) {}
+    Optional<Schema> model,
+    Schema snapshot,
+    Map<Dialect, StoredMigrations> migrations,
+    Map<Dialect, StoredMigrations> dropped) {}

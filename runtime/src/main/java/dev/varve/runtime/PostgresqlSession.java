@@ -253,8 +253,16 @@ final class PostgresqlSession extends Session {
   }
 
   @Override
-  void endAlone() throws SQLException {
+  void runSingle(Step step, int index, HistoryChange progress) throws SQLException {
+    execute(step.script().statements().get(index).text());
+    write(progress);
+  }
+
+  @Override
+  boolean endSingly(Step step, HistoryChange done) throws SQLException {
+    write(done);
     execute(restoreSearchPath());
+    return true;
   }
 
   /** A script that sets it, as pg_dump's do, must not move the next one to another schema. */

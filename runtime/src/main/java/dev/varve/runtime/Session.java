@@ -72,8 +72,20 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Changes the history and commits. */
   abstract void commit(HistoryChange last) throws SQLException;
 
-  /** Puts back what statements outside a transaction may have set. */
-  abstract void endAlone() throws SQLException;
+  /**
+   * Runs one statement of a step that has no transaction, and notes that it is done.
+   *
+   * @param index which of the script's statements
+   * @param progress how the history says that it is done
+   */
+  abstract void runSingle(Step step, int index, HistoryChange progress) throws SQLException;
+
+  /**
+   * Notes that all statements of such a step are done, and puts back what they may have set.
+   *
+   * @return false if another applier has noted it before
+   */
+  abstract boolean endSingly(Step step, HistoryChange done) throws SQLException;
 
   /** Rolls back; what goes wrong with it is added to what went wrong before. */
   abstract void rollback(Throwable because);

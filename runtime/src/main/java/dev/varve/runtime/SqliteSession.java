@@ -161,7 +161,14 @@ final class SqliteSession extends Session {
   }
 
   @Override
-  void endAlone() {}
+  void runSingle(Step step, int index, HistoryChange progress) throws SQLException {
+    new SqliteSingles(this, step).run(index, progress);
+  }
+
+  @Override
+  boolean endSingly(Step step, HistoryChange done) throws SQLException {
+    return new SqliteSingles(this, step).end(done);
+  }
 
   private void refuseNewViolations() throws SQLException {
     for (Map.Entry<String, Integer> now : violations().entrySet()) {

@@ -22,6 +22,9 @@ sealed interface Step {
   /** How the history says that so many statements are done: for the same. */
   HistoryChange progress(int statements, long durationMs);
 
+  /** The state its row in the history has while its statements run without a transaction. */
+  HistoryRow.State running();
+
   /** How many statements an applier has done before that stopped in the middle. */
   default int from() {
     return 0;
@@ -66,9 +69,13 @@ sealed interface Step {
     }
 
     @Override
+    public HistoryRow.State running() {
+      return HistoryRow.State.RUNNING;
+    }
+
+    @Override
     public HistoryChange progress(int statements, long durationMs) {
-      return HistoryChange.progress(
-          migration().version(), HistoryRow.State.RUNNING, statements, durationMs);
+      return HistoryChange.progress(migration().version(), running(), statements, durationMs);
     }
   }
 
@@ -106,9 +113,13 @@ sealed interface Step {
     }
 
     @Override
+    public HistoryRow.State running() {
+      return HistoryRow.State.REVERTING;
+    }
+
+    @Override
     public HistoryChange progress(int statements, long durationMs) {
-      return HistoryChange.progress(
-          row.version(), HistoryRow.State.REVERTING, statements, durationMs);
+      return HistoryChange.progress(row.version(), running(), statements, durationMs);
     }
   }
 
@@ -135,6 +146,11 @@ sealed interface Step {
     @Override
     public HistoryChange begun() {
       return done(0);
+    }
+
+    @Override
+    public HistoryRow.State running() {
+      return HistoryRow.State.APPLIED;
     }
 
     @Override

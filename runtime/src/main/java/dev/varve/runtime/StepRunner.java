@@ -46,17 +46,16 @@ record StepRunner(Session session) {
     List<SqlStatement> statements = step.script().statements();
     for (int i = step.from(); i < statements.size(); i++) {
       try {
-        session.execute(statements.get(i).text());
+        session.runSingle(step, i, step.progress(i + 1, millisSince(start)));
       } catch (SQLException e) {
         throw Failure.of(step.script(), statements.get(i), e)
             .hint("The " + i + " statements before it stay; the next run goes on with this one.")
             .exception();
       }
-      session.write(step.progress(i + 1, millisSince(start)));
     }
-    session.write(step.done(millisSince(start)));
-    session.endAlone();
-    add(step, statements.size() - step.from(), start, committed);
+    if (session.endSingly(step, step.done(millisSince(start)))) {
+      add(step, statements.size() - step.from(), start, committed);
+    }
   }
 
   private void announce(Step step) {

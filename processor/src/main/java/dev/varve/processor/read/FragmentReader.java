@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads fragments of SQL in annotations, and checks the names in them. */
 final class FragmentReader {
+  private static final Set<String> TRANSLATED = Set.of("now", "gen_random_uuid");
+
   private final Set<Dialect> targets;
   private final Problems problems;
 
@@ -54,13 +56,13 @@ final class FragmentReader {
       }
       return null;
     }
-    if (text.contains("{}") && !canFill(component, mark, place)) {
+    if (Braces.in(text) && !canFill(component, mark, place)) {
       return null;
     }
     String filled =
         component == null || component.columns().isEmpty()
             ? text.strip()
-            : text.strip().replace("{}", SqlQuotes.name(component.columns().get(0)));
+            : Braces.fill(text.strip(), SqlQuotes.name(component.columns().get(0)));
     SqlTokens tokens = SqlTokens.of(filled);
     if (tokens.flaw().isPresent()) {
       problems.add(Message.SQL_FLAW, place, mark.display(), tokens.flaw().get().display());
@@ -154,9 +156,10 @@ final class FragmentReader {
       Set<Dialect> on,
       List<Token> tokens) {
     Set<Dialect> dialects = EnumSet.noneOf(Dialect.class);
+    boolean translated = kind == FragmentKind.DEFAULT && isTranslated(tokens);
     for (Dialect dialect : on) {
       Optional<String> foreign =
-          kind == FragmentKind.DEFAULT && tokens.size() <= 3
+          translated
               ? Optional.empty()
               : DialectWords.foreignTo(dialect, tokens, draft.columnNames());
       if (foreign.isEmpty()) {
@@ -172,5 +175,13 @@ final class FragmentReader {
       }
     }
     return dialects;
+  }
+
+  /** Whether a default is a function that each dialect's script translates. */
+  private static boolean isTranslated(List<Token> tokens) {
+    return tokens.size() == 3
+        && TRANSLATED.contains(tokens.get(0).name())
+        && tokens.get(1).isSymbol("(")
+        && tokens.get(2).isSymbol(")");
   }
 }

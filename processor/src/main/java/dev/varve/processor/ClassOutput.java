@@ -1,5 +1,6 @@
 package dev.varve.processor;
 
+import dev.varve.runtime.format.Bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -44,6 +45,11 @@ record ClassOutput(Filer filer) {
     return directory()
         .map(root -> Files.exists(root.resolve(binaryName.replace('.', '/') + ".class")))
         .orElse(true);
+  }
+
+  /** Whether a compilation before has put migrations there: then it is the directory's own. */
+  boolean holdsMigrations() {
+    return directory().map(root -> Files.exists(root.resolve(Bundle.DATABASES))).orElse(false);
   }
 
   /**

@@ -56,7 +56,7 @@ final class DatabaseFiles {
   }
 
   private void refuseForeign(Schema stored, PartialCompilation partial) throws FileProblem {
-    if (partial.replacesAll(stored)) {
+    if (partial.replacesAll(stored) && !classOutput.holdsMigrations()) {
       throw new FileProblem(
           Message.ENTITIES_ALL_GONE,
           directory().resolve("model.json").toString(),

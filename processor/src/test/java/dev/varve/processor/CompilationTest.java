@@ -180,8 +180,19 @@ final class CompilationTest {
     shop.without("com.acme.Customer").without("com.acme.Order").without("com.acme.Tag");
     shop.with("com.acme.Bill", "@Entity public record Bill(@Id long id) {}");
     String empty = "{\"format\": 1, \"names\": 1, \"tables\": []}";
+    Files.delete(shop.classes().resolve("META-INF/varve/databases"));
     shop.compile().assertError(Message.ENTITIES_ALL_GONE, empty);
     Files.writeString(shop.db().resolve("model.json"), empty);
+    shop.compile().assertClean();
+    assertTrue(read("sqlite/migrations/" + DRAFT).contains("bills"));
+    assertFalse(read("sqlite/migrations/" + DRAFT).contains("customers"));
+  }
+
+  @Test
+  void replacesAllRecordsWhereItHasCompiledBefore() throws IOException {
+    shop.compile(AT).assertClean();
+    shop.without("com.acme.Customer").without("com.acme.Order").without("com.acme.Tag");
+    shop.with("com.acme.Bill", "@Entity public record Bill(@Id long id) {}");
     shop.compile().assertClean();
     assertTrue(read("sqlite/migrations/" + DRAFT).contains("bills"));
     assertFalse(read("sqlite/migrations/" + DRAFT).contains("customers"));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -63,20 +64,40 @@ final class SeedNames {
   }
 
   private void nameEntities(Set<ClassName> entities) {
-    Map<String, Integer> uses = new HashMap<>();
+    Map<String, List<ClassName>> sameName = new TreeMap<>();
     for (ClassName entity : entities) {
-      uses.merge(JavaNames.lowerCamel(entity.simpleName()), 1, Integer::sum);
+      String name = JavaNames.lowerCamel(entity.simpleName());
+      sameName.computeIfAbsent(name, any -> new ArrayList<>()).add(entity);
     }
     Set<String> taken = new HashSet<>();
-    for (ClassName entity : entities) {
-      List<String> words = words(entity);
-      int count = uses.get(JavaNames.lowerCamel(entity.simpleName())) == 1 ? 1 : 2;
-      String term = term(words, count);
-      while (!taken.add(JavaNames.lowerCamel(term))) {
-        term = count < words.size() ? term(words, ++count) : term + '_';
+    for (List<ClassName> group : sameName.values()) {
+      int count = count(group);
+      for (ClassName entity : group) {
+        String term = term(words(entity), count);
+        while (!taken.add(JavaNames.lowerCamel(term))) {
+          term += '_';
+        }
+        terms.put(entity, term);
       }
-      terms.put(entity, term);
     }
+  }
+
+  /** How many words tell entities of one simple name apart. */
+  private static int count(List<ClassName> entities) {
+    int longest = 0;
+    for (ClassName entity : entities) {
+      longest = Math.max(longest, words(entity).size());
+    }
+    for (int count = 1; count < longest; count++) {
+      Set<String> different = new HashSet<>();
+      for (ClassName entity : entities) {
+        different.add(JavaNames.lowerCamel(term(words(entity), count)));
+      }
+      if (different.size() == entities.size()) {
+        return count;
+      }
+    }
+    return longest;
   }
 
   private static List<String> words(ClassName entity) {

@@ -1,6 +1,7 @@
 package dev.varve.processor.seed;
 
 import dev.varve.processor.read.Model;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
@@ -32,17 +33,25 @@ record CompiledSeeds(Model model, ClassLoader loader) {
 
   /** Compiles files. */
   static CompiledSeeds compile(List<Path> sources, Path output) throws IOException {
+    return compile(new SeedProcessor(), sources, output, output);
+  }
+
+  /** Compiles files that need the classes in {@code classes}. */
+  static CompiledSeeds compile(
+      SeedProcessor processor, List<Path> sources, Path classes, Path output) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    SeedProcessor processor = new SeedProcessor();
     StringWriter messages = new StringWriter();
     Files.createDirectories(output.resolve("sources"));
     List<String> options =
         List.of(
-            "-Xlint:all,-classfile",
+            // processing: any generated class that an earlier compilation left is warned of.
+            "-Xlint:all,-classfile,-processing",
             "-Werror",
             "--release",
             "17",
             "-implicit:none",
+            "-cp",
+            System.getProperty("java.class.path") + File.pathSeparator + classes,
             "-d",
             output.toString(),
             "-s",

@@ -1,5 +1,6 @@
 package dev.varve.processor.seed;
 
+import com.palantir.javapoet.ClassName;
 import dev.varve.processor.Problem;
 import dev.varve.processor.read.Annotated;
 import dev.varve.processor.read.EntityReader;
@@ -19,7 +20,19 @@ import javax.lang.model.element.TypeElement;
 
 /** Reads entities and writes their seed builders, and nothing else. */
 final class SeedProcessor extends AbstractProcessor {
+  private final Schema kept;
+  private final List<ClassName> others;
   Model model;
+
+  SeedProcessor() {
+    this(Schema.EMPTY, List.of());
+  }
+
+  /** Of a compilation that sees some records only. */
+  SeedProcessor(Schema kept, List<ClassName> others) {
+    this.kept = kept;
+    this.others = others;
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -46,14 +59,14 @@ final class SeedProcessor extends AbstractProcessor {
   }
 
   private void write(Annotated annotated) {
-    Reading reading = new EntityReader(processingEnv).read(annotated, Schema.EMPTY, false);
+    Reading reading = new EntityReader(processingEnv).read(annotated, kept, false);
     for (Problem problem : reading.problems()) {
       System.err.println(problem);
     }
     model = reading.model().orElseThrow();
     try {
       new SeedWriter(processingEnv.getFiler(), processingEnv.getElementUtils())
-          .write(model, List.of(), annotated.entities());
+          .write(model, others, annotated.entities());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -41,6 +41,11 @@ class SeedScenariosTest {
     return scenarios("slots", "slots.SlotScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> graph() throws Exception {
+    return scenarios("graph", "graph.GraphScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

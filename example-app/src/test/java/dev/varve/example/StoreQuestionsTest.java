@@ -1,6 +1,7 @@
 package dev.varve.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.varve.example.store.Customer;
 import dev.varve.example.store.Employee;
@@ -8,6 +9,7 @@ import dev.varve.example.store.Invoice;
 import dev.varve.example.store.StoreSeed;
 import dev.varve.example.store.Track;
 import dev.varve.runtime.Migrator;
+import dev.varve.runtime.seed.SeedException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,6 +74,15 @@ class StoreQuestionsTest {
     Invoice invoice = seed.invoice();
     assertEquals(
         invoice.customer().id(), seed.invoice(i -> i.customer(invoice.customer())).customer().id());
+  }
+
+  @Test
+  void aLineNeedsATrackThatExists() throws SQLException {
+    assertThrows(SeedException.class, () -> seed.invoiceLine(l -> l.trackId(99)));
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM invoice")) {
+      assertEquals(0, rows.getInt(1), "the invoice that was made for it is gone too");
+    }
   }
 
   @Test

@@ -89,28 +89,62 @@ final class SqliteSeedEngine extends SeedEngine {
     }
   }
 
-  /** A savepoint outside of a transaction opens one, and its release commits. */
+  /**
+   * A savepoint outside of a transaction opens one, and its release commits. Foreign keys are
+   * checked whatever the connection's setting, which can't be changed in a transaction of the
+   * caller's (<a href="https://www.sqlite.org/pragma.html#pragma_foreign_keys">PRAGMA
+   * foreign_keys</a>).
+   */
   @Override
   Transaction begin(Connection connection, boolean own) throws SQLException {
+    boolean switched = !checksForeignKeys(connection);
+    if (switched) {
+      execute(connection, "PRAGMA foreign_keys = ON");
+      switched = checksForeignKeys(connection);
+    }
     execute(connection, "SAVEPOINT " + SAVEPOINT);
-    boolean commits = own && !connection.getAutoCommit();
-    return new Transaction() {
-      @Override
-      public void commit() throws SQLException {
-        execute(connection, "RELEASE " + SAVEPOINT);
-        if (commits) {
-          connection.commit();
-        }
-      }
+    return new Savepoint(connection, own && !connection.getAutoCommit(), switched);
+  }
 
-      @Override
-      public void rollback() throws SQLException {
-        execute(connection, "ROLLBACK TO " + SAVEPOINT);
-        execute(connection, "RELEASE " + SAVEPOINT);
-        if (commits) {
-          connection.rollback();
-        }
+  private static boolean checksForeignKeys(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA foreign_keys")) {
+      return rows.next() && rows.getBoolean(1);
+    }
+  }
+
+  /**
+   * What a call does.
+   *
+   * @param connection where it does it
+   * @param commits whether a transaction is to be ended beside the savepoint
+   * @param switched whether foreign keys weren't checked before
+   */
+  private record Savepoint(Connection connection, boolean commits, boolean switched)
+      implements Transaction {
+    @Override
+    public void commit() throws SQLException {
+      execute(connection, "RELEASE " + SAVEPOINT);
+      if (commits) {
+        connection.commit();
       }
-    };
+      restore();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+      execute(connection, "ROLLBACK TO " + SAVEPOINT);
+      execute(connection, "RELEASE " + SAVEPOINT);
+      if (commits) {
+        connection.rollback();
+      }
+      restore();
+    }
+
+    private void restore() throws SQLException {
+      if (switched) {
+        execute(connection, "PRAGMA foreign_keys = OFF");
+      }
+    }
   }
 }

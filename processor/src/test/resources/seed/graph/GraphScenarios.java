@@ -139,6 +139,7 @@ public final class GraphScenarios {
     e = assertThrows(SeedException.class, () -> seed.client(c -> c.tenant(new Tenant(99, "gone"))));
     assertTrue(e.getMessage().contains("tenant_id = 99"), e.getMessage());
     assertThrows(SeedException.class, () -> seed.client(c -> null));
+    assertEquals(0, seed.tenant(t -> t.id(0)).id());
     assertEquals(0, count(source, "clients"));
   }
 }

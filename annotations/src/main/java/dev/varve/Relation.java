@@ -26,9 +26,8 @@ import java.lang.annotation.Target;
  * CREATE INDEX IF NOT EXISTS orders_customer_id_idx ON orders (customer_id);
  * }</pre>
  *
- * <p>The third gives a table {@code articles_tags}-like junction named after the entity and the
- * component, with both foreign keys as its primary key, both {@code ON DELETE CASCADE}, and an
- * index for the second direction:
+ * <p>The third gives a junction table named after the entity and the component, with both foreign
+ * keys as its primary key, both {@code ON DELETE CASCADE}, and an index for the second direction:
  *
  * <pre>{@code
  * CREATE TABLE IF NOT EXISTS article_tags (

@@ -2,7 +2,10 @@ package dev.varve.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.varve.example.store.StoreSeed;
+import dev.varve.runtime.MigrationException;
 import dev.varve.runtime.Migrator;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +29,7 @@ class ExampleMigrationsTest {
       migrator.up();
       SortedSet<String> first = Catalog.of(connection);
       assertFalse(first.isEmpty());
-      migrator.down(1);
+      goDownWithRows(connection, migrator);
       assertEquals("", String.join("\n", Catalog.of(connection)));
       migrator.up();
       assertEquals(String.join("\n", first), String.join("\n", Catalog.of(connection)));
@@ -41,11 +44,20 @@ class ExampleMigrationsTest {
       migrator.up();
       SortedSet<String> first = sqliteCatalog(connection);
       assertFalse(first.isEmpty());
-      migrator.down(1);
+      goDownWithRows(connection, migrator);
       assertEquals("", String.join("\n", sqliteCatalog(connection)));
       migrator.up();
       assertEquals(String.join("\n", first), String.join("\n", sqliteCatalog(connection)));
     }
+  }
+
+  /** Nothing is dropped while it holds rows, unless somebody says so. */
+  private static void goDownWithRows(Connection connection, Migrator migrator) {
+    StoreSeed seed = StoreSeed.of(connection);
+    seed.playlist(p -> p.tracks(seed.track()));
+    seed.invoiceLine();
+    assertThrows(MigrationException.class, () -> migrator.down(1));
+    migrator.allowDataLoss().down(1);
   }
 
   private static SortedSet<String> sqliteCatalog(Connection connection) throws SQLException {

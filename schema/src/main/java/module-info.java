@@ -4,6 +4,8 @@ module dev.varve.schema {
   requires static org.jspecify;
 
   exports dev.varve.schema;
+  exports dev.varve.schema.change;
   exports dev.varve.schema.json;
+  exports dev.varve.schema.plan;
   exports dev.varve.schema.sql;
 }

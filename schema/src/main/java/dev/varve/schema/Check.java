@@ -7,4 +7,4 @@ package dev.varve.schema;
  * @param name the constraint's name
  * @param condition SQL over columns
  */
-public record Check(String name, Sql condition) {}
+public record Check(String name, Sql condition) implements Constraint {}

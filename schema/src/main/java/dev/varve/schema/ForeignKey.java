@@ -20,7 +20,8 @@ public record ForeignKey(
     List<String> targetColumns,
     Action onDelete,
     Action onUpdate,
-    boolean deferrable) {
+    boolean deferrable)
+    implements Constraint {
   /** Copies the lists. */
   public ForeignKey {
     columns = List.copyOf(columns);

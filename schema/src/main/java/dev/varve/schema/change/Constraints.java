@@ -1,0 +1,34 @@
+package dev.varve.schema.change;
+
+import dev.varve.schema.Check;
+import dev.varve.schema.Constraint;
+import dev.varve.schema.ForeignKey;
+import dev.varve.schema.PrimaryKey;
+import dev.varve.schema.UniqueKey;
+
+/** Constraints that differ in one point from others. */
+final class Constraints {
+  private Constraints() {}
+
+  /** The same by another name. */
+  static Constraint renamed(Constraint constraint, String name) {
+    if (constraint instanceof PrimaryKey key) {
+      return new PrimaryKey(name, key.columns());
+    }
+    if (constraint instanceof UniqueKey key) {
+      return new UniqueKey(name, key.columns());
+    }
+    if (constraint instanceof Check check) {
+      return new Check(name, check.condition());
+    }
+    ForeignKey key = (ForeignKey) constraint;
+    return new ForeignKey(
+        name,
+        key.columns(),
+        key.target(),
+        key.targetColumns(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.deferrable());
+  }
+}

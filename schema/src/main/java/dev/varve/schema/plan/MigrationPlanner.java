@@ -1,0 +1,18 @@
+package dev.varve.schema.plan;
+
+import dev.varve.schema.Dialect;
+import dev.varve.schema.change.Evolution;
+import java.util.List;
+
+/** Plans the migrations that lead from one schema to the next. */
+public final class MigrationPlanner {
+  private MigrationPlanner() {}
+
+  /**
+   * The migrations of one dialect, in the order in which they run; empty where nothing of the
+   * evolution concerns it.
+   */
+  public static List<Migration> plan(Evolution evolution, Dialect dialect, Versions versions) {
+    throw new UnsupportedOperationException("not there yet: " + dialect + versions + evolution);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.varve.schema.plan;
+
+/**
+ * The oldest servers that migrations have to run on.
+ *
+ * @param postgresql PostgreSQL's major version, from 14 on
+ * @param sqlite SQLite's version as {@code major * 1000 + minor}: 3037 is 3.37
+ */
+public record Versions(int postgresql, int sqlite) {
+  /** PostgreSQL 14, and SQLite 3.37, the first with STRICT tables. */
+  public static final Versions OLDEST = new Versions(14, 3037);
+}

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param backfills how existing rows get the value of a present column
  * @param irreversible why changes of a present table or column must not be undone; the column's
  *     name is empty where the whole table is meant
+ * @param enums the binary name of the Java enum whose constants a present column holds, by
+ *     themselves or in an array; that of an enum type is its origin
  */
 public record Agreements(
     Map<QualifiedName, List<String>> renamedTables,
@@ -33,11 +35,12 @@ public record Agreements(
     Set<ColumnName> removedColumns,
     Map<String, Map<String, String>> removedValues,
     Map<ColumnName, Sql> backfills,
-    Map<ColumnName, String> irreversible) {
+    Map<ColumnName, String> irreversible,
+    Map<ColumnName, String> enums) {
   /** Nothing is said. */
   public static final Agreements NONE =
       new Agreements(
-          Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
+          Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /** Copies all. */
   public Agreements {
@@ -49,5 +52,6 @@ public record Agreements(
     removedValues = Map.copyOf(removedValues);
     backfills = Map.copyOf(backfills);
     irreversible = Map.copyOf(irreversible);
+    enums = Map.copyOf(enums);
   }
 }

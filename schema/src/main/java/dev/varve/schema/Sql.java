@@ -30,6 +30,11 @@ public record Sql(Map<Dialect, String> byDialect) {
     return new Sql(all);
   }
 
+  /** A text for one dialect, meant for no other. */
+  public static Sql only(Dialect dialect, String text) {
+    return new Sql(Map.of(dialect, text));
+  }
+
   /** The text for {@code dialect}, or empty if this fragment isn't meant for it. */
   public Optional<String> in(Dialect dialect) {
     return Optional.ofNullable(byDialect.get(dialect));

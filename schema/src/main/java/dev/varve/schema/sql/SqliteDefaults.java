@@ -40,7 +40,9 @@ final class SqliteDefaults {
       // SQLite would read 0.10 as a binary floating point number and store it as '0.1'.
       return SqliteFragments.isNumberAsText(column.type()) ? Literals.text(text) : text;
     }
-    return isText(text) || text.equalsIgnoreCase("null") ? text : '(' + text + ')';
+    return isText(text) || isEnclosed(text) || text.equalsIgnoreCase("null")
+        ? text
+        : '(' + text + ')';
   }
 
   private static @Nullable String translated(ColumnType type, String text) {
@@ -100,5 +102,23 @@ final class SqliteDefaults {
       }
     }
     return true;
+  }
+
+  /** Whether {@code text} stands in parentheses as a whole. */
+  private static boolean isEnclosed(String text) {
+    if (text.isEmpty() || text.charAt(0) != '(') {
+      return false;
+    }
+    int depth = 0;
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i == text.length() - 1;
+      }
+      i = SqliteFragments.tokenEnd(text, i);
+    }
+    return false;
   }
 }

@@ -86,7 +86,7 @@ final class SqliteFragments {
   }
 
   /** The end of the name, literal or single character that starts at {@code start}. */
-  private static int tokenEnd(String text, int start) {
+  static int tokenEnd(String text, int start) {
     char first = text.charAt(start);
     if (first == '\'' || first == '"') {
       int close = text.indexOf(first, start + 1);

@@ -3,10 +3,8 @@ package dev.varve.schema.sql;
 import dev.varve.schema.DependencyOrder;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Index;
-import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
-import dev.varve.schema.UniqueKey;
 import java.util.List;
 
 /**
@@ -16,13 +14,14 @@ import java.util.List;
 final class SqliteScript {
   private final DependencyOrder order;
   private final Identifiers names = Identifiers.of(Dialect.SQLITE);
-  private final SqliteTables tables;
+  private final SqliteChecks checks;
+  private final SqliteTables tables = new SqliteTables(names);
   private final SqliteIndexes indexes = new SqliteIndexes(names);
   private final StringBuilder script = new StringBuilder();
 
   SqliteScript(Schema schema) {
     order = DependencyOrder.of(schema);
-    tables = new SqliteTables(names, schema);
+    checks = new SqliteChecks(names, schema);
   }
 
   String create() {
@@ -36,19 +35,10 @@ final class SqliteScript {
   }
 
   private void createTable(Table table) {
-    SqliteFragments fragments = new SqliteFragments(table);
-    tables.create(script, table, fragments);
-    if (SqliteTypes.hasComputedKey(table)) {
-      PrimaryKey key = table.primaryKey();
-      indexes.createUnique(script, table, key.name(), key.columns());
-    }
-    for (UniqueKey key : table.uniqueKeys()) {
-      indexes.createUnique(script, table, key.name(), key.columns());
-    }
-    for (Index index : table.indexes()) {
-      if (SqliteIndexes.canExpress(index)) {
-        indexes.create(script, table, index, fragments);
-      }
+    SqliteForm form = new SqliteForm(checks, table);
+    tables.create(script, table, form);
+    for (Index index : form.indexes()) {
+      indexes.create(script, table, index);
     }
   }
 

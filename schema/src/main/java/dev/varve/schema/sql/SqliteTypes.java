@@ -8,7 +8,6 @@ import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Identity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -42,7 +41,21 @@ final class SqliteTypes {
   /** Whether a table with this column can be STRICT. */
   static boolean isStrict(Column column) {
     String overridden = column.sqlType().get(Dialect.SQLITE);
-    return overridden == null || STRICT.contains(overridden.strip().toUpperCase(Locale.ROOT));
+    return overridden == null || STRICT.contains(canonical(overridden));
+  }
+
+  /** A type's name in capitals, which mean nothing, and with one blank between words. */
+  static String canonical(String sqlType) {
+    StringBuilder canonical = new StringBuilder(sqlType.length());
+    for (int i = 0; i < sqlType.length(); i++) {
+      char c = sqlType.charAt(i);
+      if (!Character.isWhitespace(c)) {
+        canonical.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+      } else if (!canonical.isEmpty() && canonical.charAt(canonical.length() - 1) != ' ') {
+        canonical.append(' ');
+      }
+    }
+    return canonical.toString().strip();
   }
 
   /**

@@ -18,6 +18,9 @@ public sealed interface Change {
   /** The change that takes this one back. */
   Change inverse();
 
+  /** What {@code visitor} makes of it. */
+  <R> R accept(ChangeVisitor<R> visitor);
+
   /** A change of one table. */
   sealed interface OfTable extends Change {
     /** The table, by the name that it has before this change. */
@@ -30,6 +33,11 @@ public sealed interface Change {
     public Change inverse() {
       return new DropSchema(name);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.createSchema(this);
+    }
   }
 
   /** A schema isn't used any more. */
@@ -37,6 +45,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new CreateSchema(name);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.dropSchema(this);
     }
   }
 
@@ -46,6 +59,11 @@ public sealed interface Change {
     public Change inverse() {
       return new DropEnum(type);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.createEnum(this);
+    }
   }
 
   /** An enum type is gone. */
@@ -53,6 +71,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new CreateEnum(type);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.dropEnum(this);
     }
   }
 
@@ -62,6 +85,11 @@ public sealed interface Change {
     public Change inverse() {
       return new RenameEnum(to, from);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.renameEnum(this);
+    }
   }
 
   /** A value of an enum type is called otherwise. */
@@ -69,6 +97,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new RenameEnumValue(type, to, from);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.renameEnumValue(this);
     }
   }
 
@@ -83,6 +116,11 @@ public sealed interface Change {
     public Change inverse() {
       return new AlterEnum(to, from, Fill.NONE);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.alterEnum(this);
+    }
   }
 
   /** A table is new, with all that belongs to it. */
@@ -95,6 +133,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new DropTable(created);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.createTable(this);
     }
   }
 
@@ -109,6 +152,11 @@ public sealed interface Change {
     public Change inverse() {
       return new CreateTable(dropped);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.dropTable(this);
+    }
   }
 
   /** A table has another name, or is in another schema. */
@@ -116,6 +164,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new RenameTable(to, table);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.renameTable(this);
     }
   }
 
@@ -125,6 +178,11 @@ public sealed interface Change {
     public Change inverse() {
       return new CommentTable(table, to, from);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.commentTable(this);
+    }
   }
 
   /** A column is new. */
@@ -132,6 +190,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new DropColumn(table, column);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.addColumn(this);
     }
   }
 
@@ -141,6 +204,11 @@ public sealed interface Change {
     public Change inverse() {
       return new AddColumn(table, column, Fill.NONE);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.dropColumn(this);
+    }
   }
 
   /** A column has another name. */
@@ -148,6 +216,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new RenameColumn(table, to, from);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.renameColumn(this);
     }
   }
 
@@ -165,6 +238,11 @@ public sealed interface Change {
     public Change inverse() {
       return new AlterColumn(table, to, from, undo, fill);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.alterColumn(this);
+    }
   }
 
   /** A constraint is new. A primary key is one, too: its change is a drop and an add. */
@@ -173,6 +251,11 @@ public sealed interface Change {
     public Change inverse() {
       return new DropConstraint(table, constraint);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.addConstraint(this);
+    }
   }
 
   /** A constraint is gone. */
@@ -180,6 +263,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new AddConstraint(table, constraint);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.dropConstraint(this);
     }
   }
 
@@ -195,6 +283,11 @@ public sealed interface Change {
     public Change inverse() {
       return new RenameConstraint(table, Constraints.renamed(constraint, to), constraint.name());
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.renameConstraint(this);
+    }
   }
 
   /** An index is new. */
@@ -202,6 +295,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new DropIndex(table, index);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.addIndex(this);
     }
   }
 
@@ -211,6 +309,11 @@ public sealed interface Change {
     public Change inverse() {
       return new AddIndex(table, index);
     }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.dropIndex(this);
+    }
   }
 
   /** An index has another name. */
@@ -218,6 +321,11 @@ public sealed interface Change {
     @Override
     public Change inverse() {
       return new RenameIndex(table, to, from);
+    }
+
+    @Override
+    public <R> R accept(ChangeVisitor<R> visitor) {
+      return visitor.renameIndex(this);
     }
   }
 }

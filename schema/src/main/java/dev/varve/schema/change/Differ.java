@@ -1,6 +1,7 @@
 package dev.varve.schema.change;
 
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,23 @@ public final class Differ {
    */
   public static List<Change> changes(
       Schema from, Schema to, Renames renames, Map<ColumnName, Fill> fills) {
-    throw new UnsupportedOperationException("not there yet: " + from + to + renames + fills);
+    return changes(from, to, renames, fills, Map.of());
+  }
+
+  /**
+   * The changes that lead from one schema to the other.
+   *
+   * @param fills how existing rows get the values of columns of {@code to}
+   * @param replacedValues for an enum type of {@code to}: what rows get instead of a value that is
+   *     gone
+   */
+  public static List<Change> changes(
+      Schema from,
+      Schema to,
+      Renames renames,
+      Map<ColumnName, Fill> fills,
+      Map<QualifiedName, Map<String, String>> replacedValues) {
+    throw new UnsupportedOperationException(
+        "not there yet: " + from + to + renames + fills + replacedValues);
   }
 }

@@ -3,6 +3,7 @@ package dev.varve.schema.change;
 import dev.varve.schema.ColumnName;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +15,6 @@ import java.util.Map;
  * @param renames what is only called otherwise
  * @param fills how existing rows get the value of a present column, where somebody said so or a
  *     word of it was renamed or removed
- * @param enumValues for a present enum type: the present name of each value that was renamed, by
- *     its former one
  * @param replacedValues for a present enum type: what rows get instead of a value that is gone
  * @param irreversible why changes of a present table, with an empty column, or of a column must not
  *     be undone
@@ -26,16 +25,34 @@ public record Evolution(
     Schema to,
     Renames renames,
     Map<ColumnName, Fill> fills,
-    Map<QualifiedName, Map<String, String>> enumValues,
     Map<QualifiedName, Map<String, String>> replacedValues,
     Map<ColumnName, String> irreversible,
     List<Change> changes) {
   /** Copies all. */
   public Evolution {
     fills = Map.copyOf(fills);
-    enumValues = Map.copyOf(enumValues);
     replacedValues = Map.copyOf(replacedValues);
     irreversible = Map.copyOf(irreversible);
     changes = List.copyOf(changes);
+  }
+
+  /**
+   * The way back, as far as there is one: what was renamed gets its former name, and rows their
+   * former words. Columns and values that were dropped come back empty.
+   */
+  public Evolution inverse() {
+    Renames back = renames.inverse();
+    Map<ColumnName, Fill> undo = new HashMap<>();
+    for (Map.Entry<ColumnName, Fill> fill : fills.entrySet()) {
+      if (!fill.getValue().undo().equals(Fill.NONE)) {
+        ColumnName present = fill.getKey();
+        undo.put(
+            new ColumnName(
+                back.table(present.table()), back.column(present.table(), present.column())),
+            fill.getValue().undo());
+      }
+    }
+    return new Evolution(
+        to, from, back, undo, Map.of(), irreversible, Differ.changes(to, from, back, undo));
   }
 }

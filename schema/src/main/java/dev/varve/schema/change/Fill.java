@@ -10,8 +10,16 @@ public sealed interface Fill {
   /** Nobody said: as the column's default or the conversion of its type has it. */
   Fill NONE = new None();
 
+  /** How rows get their former value when the change is taken back. */
+  Fill undo();
+
   /** Nobody said. */
-  record None() implements Fill {}
+  record None() implements Fill {
+    @Override
+    public Fill undo() {
+      return this;
+    }
+  }
 
   /**
    * By an expression that a person wrote.
@@ -19,18 +27,37 @@ public sealed interface Fill {
    * @param expression SQL over the row's columns, those of the table before the change by their new
    *     names
    */
-  record Computed(Sql expression) implements Fill {}
+  record Computed(Sql expression) implements Fill {
+    /** {@link #NONE}: an expression doesn't tell its inverse. */
+    @Override
+    public Fill undo() {
+      return NONE;
+    }
+  }
 
   /**
    * By other words for some of the column's words; all others stay. The values of an array are
    * replaced one by one.
    *
    * @param words the new word for each old one
+   * @param back the old word for each new one that is only called otherwise; a word that rows got
+   *     instead of one that is gone isn't among them
    */
-  record Replaced(Map<String, String> words) implements Fill {
-    /** Copies the map, with its order. */
+  record Replaced(Map<String, String> words, Map<String, String> back) implements Fill {
+    /** Copies the maps, with their order. */
     public Replaced {
       words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+      back = Collections.unmodifiableMap(new LinkedHashMap<>(back));
+    }
+
+    @Override
+    public Fill undo() {
+      if (back.isEmpty()) {
+        return NONE;
+      }
+      Map<String, String> forth = new LinkedHashMap<>();
+      back.forEach((present, former) -> forth.put(former, present));
+      return new Replaced(back, forth);
     }
   }
 }

@@ -52,6 +52,13 @@ record Script(
                   + " rebuilt in a transaction; remove one")
           .exception();
     }
+    if (!directives.rebuilds().isEmpty() && directives.foreignKeys()) {
+      throw Failure.of(
+              this,
+              "varve:rebuild needs varve:foreign_keys off: else DROP TABLE deletes the rows that"
+                  + " refer to the table; add -- varve:foreign_keys off")
+          .exception();
+    }
     for (SqlStatement statement : statements) {
       refused(statement, engine)
           .ifPresent(

@@ -69,6 +69,14 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Runs a script in the transaction. */
   abstract void run(Script script) throws SQLException;
 
+  /**
+   * Looks at what the scripts of the transaction have left, as far as the database does not itself.
+   *
+   * @param last the script that ran last
+   * @throws MigrationException if that must not be committed
+   */
+  abstract void check(Script last) throws SQLException;
+
   /** Changes the history and commits. */
   abstract void commit(HistoryChange last) throws SQLException;
 

@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** SQLite: the write lock that a transaction takes at its beginning keeps others out. */
 final class SqliteSession extends Session {
@@ -32,9 +30,10 @@ final class SqliteSession extends Session {
         down_sql TEXT
       )""";
 
-  private int busyTimeout;
-  private boolean foreignKeysOff;
-  private Map<String, Integer> violationsBefore = Map.of();
+  private long busyTimeout;
+  private final SqlitePragmas pragmas = new SqlitePragmas(this);
+  private SqliteOrphans orphans = SqliteOrphans.NONE;
+  private Optional<SqliteViewsAndTriggers> viewsAndTriggers = Optional.empty();
 
   SqliteSession(Connection connection, Settings settings) {
     super(connection, settings);
@@ -52,7 +51,7 @@ final class SqliteSession extends Session {
 
   @Override
   List<HistoryRow> readHistory() throws SQLException {
-    int tables =
+    long tables =
         number(
             "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '" + HISTORY + "'");
     return tables == 0 ? List.of() : readRows("applied_at");
@@ -82,13 +81,11 @@ final class SqliteSession extends Session {
   /** IMMEDIATE: a transaction that reads first cannot wait for its turn to write afterwards. */
   @Override
   void begin(Unit unit) throws SQLException {
-    if (!unit.foreignKeys()) {
-      switchForeignKeysOff();
-    }
+    pragmas.prepare(unit);
     try {
       execute("BEGIN IMMEDIATE");
     } catch (SQLException e) {
-      restoreForeignKeys();
+      pragmas.restore();
       if ((e.getErrorCode() & 0xff) == BUSY) {
         throw busy(e);
       }
@@ -96,7 +93,9 @@ final class SqliteSession extends Session {
     }
     try {
       execute(CREATE.formatted(HISTORY));
-      violationsBefore = foreignKeysOff ? violations() : Map.of();
+      orphans = pragmas.foreignKeysOff() ? SqliteOrphans.in(this) : SqliteOrphans.NONE;
+      viewsAndTriggers =
+          unit.transactional() ? Optional.of(SqliteViewsAndTriggers.in(this)) : Optional.empty();
     } catch (SQLException e) {
       rollback(e);
       throw e;
@@ -110,54 +109,32 @@ final class SqliteSession extends Session {
         .exception();
   }
 
-  /** In a transaction the pragma would be ignored without a word: so it is read back. */
-  private void switchForeignKeysOff() throws SQLException {
-    if (number("PRAGMA foreign_keys") == 0) {
+  @Override
+  void run(Script script) throws SQLException {
+    if (!script.directives().rebuilds().isEmpty()) {
+      new SqliteRebuild(this, script).run();
       return;
     }
-    execute("PRAGMA foreign_keys = OFF");
-    if (number("PRAGMA foreign_keys") != 0) {
-      throw new MigrationException(
-          "foreign keys could not be switched off: the connection has an open transaction; end it"
-              + " first");
-    }
-    foreignKeysOff = true;
-  }
-
-  private void restoreForeignKeys() throws SQLException {
-    if (foreignKeysOff) {
-      foreignKeysOff = false;
-      execute("PRAGMA foreign_keys = ON");
-    }
-  }
-
-  /** How many rows of which table point nowhere, by table and parent. */
-  private Map<String, Integer> violations() throws SQLException {
-    Map<String, Integer> counts = new TreeMap<>();
-    try (Statement statement = statement();
-        ResultSet result = statement.executeQuery("PRAGMA foreign_key_check")) {
-      while (result.next()) {
-        counts.merge(result.getString(1) + " -> " + result.getString(3), 1, Integer::sum);
-      }
-    }
-    return counts;
-  }
-
-  @Override
-  void run(Script script) {
     for (SqlStatement statement : script.statements()) {
       runAlone(script, statement);
     }
   }
 
   @Override
-  void commit(HistoryChange last) throws SQLException {
-    if (foreignKeysOff) {
-      refuseNewViolations();
+  void check(Script last) throws SQLException {
+    if (pragmas.foreignKeysOff()) {
+      orphans.requireNoMore(last, SqliteOrphans.in(this));
     }
+    if (viewsAndTriggers.isPresent()) {
+      viewsAndTriggers.get().requireWorking(last);
+    }
+  }
+
+  @Override
+  void commit(HistoryChange last) throws SQLException {
     write(last);
     execute("COMMIT");
-    restoreForeignKeys();
+    pragmas.restore();
   }
 
   @Override
@@ -170,20 +147,6 @@ final class SqliteSession extends Session {
     return new SqliteSingles(this, step).end(done);
   }
 
-  private void refuseNewViolations() throws SQLException {
-    for (Map.Entry<String, Integer> now : violations().entrySet()) {
-      int before = violationsBefore.getOrDefault(now.getKey(), 0);
-      if (now.getValue() > before) {
-        throw new MigrationException(
-            "the migration leaves rows that point nowhere (PRAGMA foreign_key_check): "
-                + now.getKey()
-                + ", "
-                + (now.getValue() - before)
-                + " of them");
-      }
-    }
-  }
-
   @Override
   void rollback(Throwable because) {
     try {
@@ -193,7 +156,7 @@ final class SqliteSession extends Session {
       because.addSuppressed(e);
     }
     try {
-      restoreForeignKeys();
+      pragmas.restore();
     } catch (SQLException e) {
       because.addSuppressed(e);
     }
@@ -215,15 +178,22 @@ final class SqliteSession extends Session {
 
   @Override
   boolean exists(Destructive table) throws SQLException {
-    String name = table.table().replace("'", "''");
-    return number("SELECT count(*) FROM sqlite_master WHERE name = '" + name + "' COLLATE NOCASE")
+    String name = literal(table.table());
+    return number("SELECT count(*) FROM sqlite_master WHERE name = " + name + " COLLATE NOCASE")
         != 0;
   }
 
-  private int number(String query) throws SQLException {
+  /** Whether there is something of this type, as sqlite_master calls it, with this name. */
+  boolean exists(String type, String name) throws SQLException {
+    String query = "SELECT count(*) FROM sqlite_master WHERE type = '" + type + "' AND name = ";
+    return number(query + literal(name) + " COLLATE NOCASE") != 0;
+  }
+
+  /** The first value of the first row, or 0 where there is none. */
+  long number(String query) throws SQLException {
     try (Statement statement = statement();
         ResultSet result = statement.executeQuery(query)) {
-      return result.next() ? result.getInt(1) : 0;
+      return result.next() ? result.getLong(1) : 0;
     }
   }
 
@@ -234,7 +204,11 @@ final class SqliteSession extends Session {
         .replace("{boolean}", "INTEGER");
   }
 
-  private static String quoted(String name) {
+  static String literal(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
+  }
+
+  static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -22,6 +22,7 @@ record StepRunner(Session session) {
         session.run(step.script());
         HistoryChange change = step.done(millisSince(start));
         if (i == last) {
+          session.check(step.script());
           session.commit(change);
         } else {
           session.write(change);

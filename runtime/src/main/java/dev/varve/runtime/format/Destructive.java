@@ -1,6 +1,5 @@
 package dev.varve.runtime.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,8 @@ public record Destructive(String schema, String table, Optional<String> column) 
   public static Destructive parse(String text) {
     int blank = text.indexOf(' ');
     String what = blank < 0 ? text : text.substring(0, blank);
-    List<String> parts = blank < 0 ? List.of() : parts(text.substring(blank + 1).strip());
+    List<String> parts =
+        blank < 0 ? List.of() : QuotedName.parts(text.substring(blank + 1).strip());
     int last = parts.size() - 1;
     if (what.equals(TABLE) && (last == 0 || last == 1)) {
       return table(last == 1 ? parts.get(0) : "", parts.get(last));
@@ -52,44 +52,15 @@ public record Destructive(String schema, String table, Optional<String> column) 
             + "\"; expected as in: table customers, table billing.invoices, column customers.fax");
   }
 
-  private static List<String> parts(String names) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < names.length(); i++) {
-      char c = names.charAt(i);
-      if (c == '"' && quoted && i + 1 < names.length() && names.charAt(i + 1) == '"') {
-        part.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '.' && !quoted) {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else {
-        part.append(c);
-      }
-    }
-    parts.add(part.toString());
-    return quoted || parts.contains("") ? List.of() : parts;
-  }
-
-  private static String quoted(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '_') {
-        return '"' + name.replace("\"", "\"\"") + '"';
-      }
-    }
-    return name;
-  }
-
   /** As the directive says it; a name is quoted where it holds more than letters, digits and _. */
   @Override
   public String toString() {
-    String qualified = schema.isEmpty() ? quoted(table) : quoted(schema) + '.' + quoted(table);
+    String qualified =
+        schema.isEmpty()
+            ? QuotedName.of(table)
+            : QuotedName.of(schema) + '.' + QuotedName.of(table);
     return column
-        .map(name -> COLUMN + ' ' + qualified + '.' + quoted(name))
+        .map(name -> COLUMN + ' ' + qualified + '.' + QuotedName.of(name))
         .orElse(TABLE + ' ' + qualified);
   }
 }

@@ -9,13 +9,15 @@ import java.util.Optional;
 final class DirectiveReader {
   private boolean transactional = true;
   private boolean foreignKeys = true;
+  private final List<Rebuild> rebuilds = new ArrayList<>();
   private boolean contract;
   private final List<HazardNote> hazards = new ArrayList<>();
   private final List<Destructive> destructive = new ArrayList<>();
   private Optional<String> irreversible = Optional.empty();
 
   Directives directives() {
-    return new Directives(transactional, foreignKeys, contract, hazards, destructive, irreversible);
+    return new Directives(
+        transactional, foreignKeys, rebuilds, contract, hazards, destructive, irreversible);
   }
 
   void irreversible(String reason) {
@@ -44,6 +46,7 @@ final class DirectiveReader {
         expect(key, "contract", value, line);
         contract = true;
       }
+      case "rebuild" -> rebuilds.add(rebuild(value, line));
       case "hazard" -> hazards.add(hazard(value, line));
       case "destructive" -> destructive.add(destructive(value, line));
       default ->
@@ -52,7 +55,7 @@ final class DirectiveReader {
               "unknown directive \"varve:"
                   + key
                   + "\"; there are varve:transaction none, varve:foreign_keys off,"
-                  + " varve:phase contract, varve:hazard, varve:destructive");
+                  + " varve:rebuild, varve:phase contract, varve:hazard, varve:destructive");
     }
   }
 
@@ -81,6 +84,14 @@ final class DirectiveReader {
       return Destructive.parse(value);
     } catch (FormatException e) {
       throw new FormatException(line, "varve:destructive: " + e.getMessage());
+    }
+  }
+
+  private static Rebuild rebuild(String value, int line) {
+    try {
+      return Rebuild.parse(value);
+    } catch (FormatException e) {
+      throw new FormatException(line, "varve:rebuild: " + e.getMessage());
     }
   }
 }

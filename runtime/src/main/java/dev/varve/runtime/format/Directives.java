@@ -10,6 +10,7 @@ import java.util.Optional;
  * <pre>{@code
  * -- varve:transaction none
  * -- varve:foreign_keys off
+ * -- varve:rebuild customers
  * -- varve:phase contract
  * -- varve:hazard DS103 drops customers.fax
  * -- varve:destructive column customers.fax
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     since one of them may not run in a transaction
  * @param foreignKeys false after {@code foreign_keys off}: SQLite's foreign keys have to be off
  *     while the script runs, since it rebuilds a table
+ * @param rebuilds the tables that the script makes anew on SQLite, in the order of the file
  * @param contract true after {@code phase contract}: to be run only when no older version of the
  *     application runs any more
  * @param hazards what may go wrong with the script, in the order of the file
@@ -31,6 +33,7 @@ import java.util.Optional;
 public record Directives(
     boolean transactional,
     boolean foreignKeys,
+    List<Rebuild> rebuilds,
     boolean contract,
     List<HazardNote> hazards,
     List<Destructive> destructive,
@@ -40,6 +43,7 @@ public record Directives(
 
   /** Copies the lists. */
   public Directives {
+    rebuilds = List.copyOf(rebuilds);
     hazards = List.copyOf(hazards);
     destructive = List.copyOf(destructive);
   }

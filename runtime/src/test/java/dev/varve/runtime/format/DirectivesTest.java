@@ -22,6 +22,8 @@ class DirectivesTest {
             -- See db/postgresql/schema.sql for the schema.\r
             -- varve:transaction none\r
             --varve:foreign_keys off
+            -- varve:rebuild customers
+            -- varve:rebuild "Odd ""table"
             -- varve:phase contract
             -- varve:hazard DS103 drops customers.fax
             -- varve:destructive column customers.fax
@@ -31,6 +33,9 @@ class DirectivesTest {
             """);
     assertFalse(directives.transactional());
     assertFalse(directives.foreignKeys());
+    assertEquals(
+        List.of(new Rebuild("customers"), new Rebuild("Odd \"table")), directives.rebuilds());
+    assertEquals("[customers, \"Odd \"\"table\"]", directives.rebuilds().toString());
     assertTrue(directives.contract());
     assertEquals(List.of(new HazardNote("DS103", "drops customers.fax")), directives.hazards());
     assertEquals(
@@ -57,6 +62,8 @@ class DirectivesTest {
         "varve:transaction all|varve:transaction says \"all\"; it can only say none",
         "varve:transaction|varve:transaction says \"\"",
         "varve:hazard DS103|varve:hazard says \"DS103\"",
+        "varve:rebuild a.b|varve:rebuild: found \"a.b\"; expected one table",
+        "varve:rebuild|varve:rebuild: found \"\"; expected one table",
         "varve:destructive customers|varve:destructive: found \"customers\"; expected as in",
         "varve:destructive column fax|varve:destructive: found \"column fax\"",
       })

@@ -110,18 +110,26 @@ class GeneratedCodeTest {
 
   static Stream<Arguments> compilers() throws IOException {
     return Javac.all().stream()
-        .flatMap(javac -> Stream.of(Arguments.of(javac, true), Arguments.of(javac, false)));
+        .flatMap(
+            javac ->
+                Stream.of(
+                    Arguments.of(javac, true, true),
+                    Arguments.of(javac, true, false),
+                    Arguments.of(javac, false, true),
+                    Arguments.of(javac, false, false)));
   }
 
-  @ParameterizedTest(name = "{0}, named module: {1}")
+  @ParameterizedTest(name = "{0}, named module: {1}, seeds are named: {2}")
   @MethodSource("compilers")
-  void compilesWithoutWarnings(Javac javac, boolean named, @TempDir Path directory)
+  void compilesWithoutWarnings(Javac javac, boolean named, boolean used, @TempDir Path directory)
       throws Exception {
     Path sources = Files.createDirectories(directory.resolve("src"));
     for (String type : TYPES.split("\n\n(?=\\S)")) {
       Matcher name = NAME.matcher(type);
       assertTrue(name.find(), type);
-      Files.writeString(sources.resolve(name.group(1) + ".java"), IMPORTS + type);
+      if (used || !name.group(1).equals("Use")) {
+        Files.writeString(sources.resolve(name.group(1) + ".java"), IMPORTS + type);
+      }
     }
     if (named) {
       Files.writeString(sources.resolve("module-info.java"), MODULE);

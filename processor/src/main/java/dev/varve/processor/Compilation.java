@@ -19,8 +19,8 @@ import javax.lang.model.util.Elements;
 
 /**
  * One compilation, round by round. Java sources are created in the round in which all entities can
- * be read: in the last one javac would warn. Files are written in the last round, and only if
- * nobody reported an error.
+ * be read: in the last one javac would warn. They are written when a source names them, else in the
+ * last round. Files are written in the last round, and only if nobody reported an error.
  */
 final class Compilation {
   private static final String PACKAGE = "dev.varve";
@@ -30,11 +30,12 @@ final class Compilation {
   private final List<Notice> mistakes = new ArrayList<>();
   private final EntityReader reader;
   private final SeedWriter seeds;
+  private final SeedMentions mentions;
   private final KnownEntities known;
   private final DatabaseFiles files;
   private Annotated annotated = Annotated.NONE;
   private Reading reading = new Reading(Optional.empty(), List.of(), List.of());
-  private boolean seedsWritten;
+  private boolean seedsCreated;
 
   Compilation(ProcessingEnvironment environment) {
     Elements elements = environment.getElementUtils();
@@ -43,6 +44,7 @@ final class Compilation {
     reader = new EntityReader(environment);
     known = new KnownEntities(elements);
     seeds = new SeedWriter(environment.getFiler(), elements);
+    mentions = new SeedMentions(SourceTrees.of(environment));
     files = new DatabaseFiles(environment, options, reporter);
   }
 
@@ -55,10 +57,16 @@ final class Compilation {
     Annotated found = annotated(annotations, round);
     boolean waiting = !reading.deferred().isEmpty();
     annotated = annotated.plus(found);
-    if (seedsWritten) {
+    if (seedsCreated) {
       refuse(found.entities());
     } else if (waiting || !found.equals(Annotated.NONE)) {
       read(false);
+    }
+    if (options.seeds()) {
+      mentions.add(round.getRootElements());
+      if (mentions.any(seeds.pending())) {
+        seeds(seeds::write);
+      }
     }
   }
 
@@ -98,21 +106,30 @@ final class Compilation {
     if (reading.model().isPresent() && !annotated.entities().isEmpty()) {
       files.prepare(reading.model().get(), partial);
       if (options.seeds() && !lastRound) {
-        writeSeeds(reading.model().get(), known.owners(kept));
+        seedsCreated = true;
+        createSeeds(reading.model().get(), known.owners(kept));
       }
     }
   }
 
-  private void writeSeeds(Model model, List<ClassName> others) {
-    seedsWritten = true;
+  private void createSeeds(Model model, List<ClassName> others) {
+    seeds(() -> seeds.create(model, others, annotated.entities()));
+  }
+
+  private void seeds(Step step) {
     try {
-      seeds.write(model, others, annotated.entities());
+      step.run();
     } catch (IOException e) {
       reporter.print(Notice.of(Message.SEEDS_UNWRITABLE, String.valueOf(e.getMessage())));
     }
   }
 
+  private interface Step {
+    void run() throws IOException;
+  }
+
   private void finish(RoundEnvironment round) {
+    seeds(seeds::write);
     if (!reading.deferred().isEmpty()) {
       read(true);
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ final class SourceTrees {
       // Another compiler, or a build tool's wrapper around javac's environment.
       return new SourceTrees(null);
     }
+  }
+
+  /** Whether there are any: else nothing is known of sources. */
+  boolean exist() {
+    return trees != null;
+  }
+
+  /** The source file that declares {@code element}; null if it comes from a class file. */
+  @Nullable JavaFileObject file(Element element) {
+    TreePath path = trees == null ? null : trees.getPath(element);
+    return path == null ? null : path.getCompilationUnit().getSourceFile();
   }
 
   /** Sorts by file and position what has one; what has none comes first. */

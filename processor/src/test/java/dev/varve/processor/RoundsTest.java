@@ -3,6 +3,7 @@ package dev.varve.processor;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.varve.processor.JavaProject.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,46 @@ final class RoundsTest {
     shop.compile("-Avarve.seeds=false").assertClean();
     assertTrue(schema().contains("customers"));
     assertTrue(schema().contains("orders"));
+  }
+
+  @Test
+  void writesSeedsInTheLastRoundIfNobodyNamesThem() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.with("com.acme.Main", "class Main { void run(OrderSeeds other) {} }");
+    shop.with("com.acme.OrderSeeds", "class OrderSeeds {}");
+    Result result = shop.compile("-XprintRounds");
+    assertTrue(result.success(), result.toString());
+    assertFalse(result.rest().contains("com.acme.OrderSeed}"), result.rest());
+    assertFalse(result.rest().contains("com.acme.AcmeSeed"), result.rest());
+    assertTrue(Files.exists(shop.classes().resolve("com/acme/AcmeSeed.class")));
+    assertTrue(Files.exists(shop.classes().resolve("com/acme/OrderSeed.class")));
+  }
+
+  @Test
+  void writesSeedsAtOnceIfAnImportNamesThem() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.with("com.acme.app.Main", "import com.acme.AcmeSeed; class Main { AcmeSeed seed; }");
+    Result result = shop.compile("-XprintRounds");
+    assertTrue(result.success(), result.toString());
+    assertTrue(result.rest().contains("com.acme.AcmeSeed"), result.rest());
+  }
+
+  @Test
+  void writesSeedsIfAGeneratedSourceNamesThem() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.with(
+        Generator.of("com.acme.Use", "package com.acme; class Use extends Base<OrderSeed> {}"));
+    shop.with("com.acme.Base", "class Base<T> {}");
+    shop.compile().assertClean();
+    assertTrue(Files.exists(shop.classes().resolve("com/acme/Use.class")));
+  }
+
+  @Test
+  void seesASeedWhoseNameIsEscaped() throws IOException {
+    shop.with("com.acme.\u00c4rger", "@Entity public record \u00c4rger(@Id long id) {}");
+    shop.with("com.acme.Main", "class Main { \\u00c4rgerSeed seed; }");
+    shop.compile("-encoding", "UTF-8").assertClean();
+    assertTrue(Files.exists(shop.classes().resolve("com/acme/Main.class")));
   }
 
   private String schema() throws IOException {

@@ -7,17 +7,26 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 
 /**
  * Writes the Java sources of the seed builder into the database's package: {@code ShopSeed}, and
  * {@code CustomerSeed} for each entity of this compilation.
+ *
+ * <p>Files are created in one round and may be written in a later one: javac complains of files
+ * that are created in the last round, but compiles what is written there.
  */
 public final class SeedWriter {
   static final ClassName SEEDS = ClassName.get("dev.varve.runtime.seed", "Seeds");
@@ -25,6 +34,10 @@ public final class SeedWriter {
 
   private final Filer filer;
   private final Elements elements;
+  private List<Pending> pending = List.of();
+  private CompletableFuture<List<String>> texts = CompletableFuture.completedFuture(List.of());
+
+  private record Pending(ClassName type, JavaFileObject file, Supplier<String> text) {}
 
   /**
    * A writer for one compilation.
@@ -38,15 +51,16 @@ public final class SeedWriter {
   }
 
   /**
-   * Writes the sources. What it writes of an entity depends on that entity and on the names of all.
+   * Creates the files and starts to print their texts in another thread, which needs nothing of
+   * javac. What it says of an entity depends on that entity and on the names of all.
    *
    * @param model the entities of this compilation
    * @param others the entities of the same database that aren't in this compilation: their builders
    *     exist already
    * @param originating the records of {@code model}, in any order
-   * @throws IOException if a source can't be written
+   * @throws IOException if a file can't be created
    */
-  public void write(Model model, List<ClassName> others, List<? extends Element> originating)
+  public void create(Model model, List<ClassName> others, List<? extends Element> originating)
       throws IOException {
     ClassName database = ClassName.get(model.packageName(), model.databaseName() + "Seed");
     List<AggregateSource.Entry> entries = new ArrayList<>();
@@ -62,23 +76,58 @@ public final class SeedWriter {
     for (Element element : originating) {
       origins.put(element.toString(), element);
     }
+    List<Pending> created = new ArrayList<>();
     for (EntityBinding entity : model.entities()) {
       Element origin = origins.get(entity.record().canonicalName());
-      write(
-          names.builder(entity.record()),
-          new BuilderSource(entity, names, model.schema()).text(),
-          origin == null ? originating : List.of(origin));
+      created.add(
+          create(
+              names.builder(entity.record()),
+              () -> new BuilderSource(entity, names, model.schema()).text(),
+              origin == null ? originating : List.of(origin)));
     }
     for (AggregateSource source : AggregateSource.of(database, entries, names)) {
-      write(source.name(), source.text(), originating);
+      created.add(create(source.name(), source::text, originating));
     }
+    pending = created;
+    texts = CompletableFuture.supplyAsync(() -> texts(created));
   }
 
-  private void write(ClassName name, String text, List<? extends Element> originating)
+  private Pending create(ClassName type, Supplier<String> text, List<? extends Element> originating)
       throws IOException {
     Element[] origins = originating.toArray(new Element[0]);
-    try (Writer writer = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
-      writer.write(text);
+    return new Pending(type, filer.createSourceFile(type.canonicalName(), origins), text);
+  }
+
+  private static List<String> texts(List<Pending> sources) {
+    List<String> texts = new ArrayList<>(sources.size());
+    for (Pending source : sources) {
+      texts.add(source.text().get());
+    }
+    return texts;
+  }
+
+  /** The simple names of the types whose files are created and not yet written. */
+  public Set<String> pending() {
+    Set<String> names = new HashSet<>();
+    for (Pending source : pending) {
+      names.add(source.type().simpleName());
+    }
+    return names;
+  }
+
+  /**
+   * Writes what is created and not yet written.
+   *
+   * @throws IOException if a source can't be written
+   */
+  public void write() throws IOException {
+    List<Pending> sources = pending;
+    pending = List.of();
+    Iterator<String> text = texts.join().iterator();
+    for (Pending source : sources) {
+      try (Writer writer = source.file().openWriter()) {
+        writer.write(text.next());
+      }
     }
   }
 

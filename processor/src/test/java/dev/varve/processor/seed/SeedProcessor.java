@@ -65,8 +65,9 @@ final class SeedProcessor extends AbstractProcessor {
     }
     model = reading.model().orElseThrow();
     try {
-      new SeedWriter(processingEnv.getFiler(), processingEnv.getElementUtils())
-          .write(model, others, annotated.entities());
+      SeedWriter writer = new SeedWriter(processingEnv.getFiler(), processingEnv.getElementUtils());
+      writer.create(model, others, annotated.entities());
+      writer.write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

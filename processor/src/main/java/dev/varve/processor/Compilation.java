@@ -59,7 +59,7 @@ final class Compilation {
     annotated = annotated.plus(found);
     if (seedsCreated) {
       refuse(found.entities());
-    } else if (waiting || !found.equals(Annotated.NONE)) {
+    } else if (waiting || !found.isEmpty()) {
       read(false);
     }
     if (options.seeds()) {

@@ -53,6 +53,11 @@ public record Annotated(
     return new Annotated(List.copyOf(entities), List.copyOf(databases), List.copyOf(others));
   }
 
+  /** Whether nothing carries any. */
+  public boolean isEmpty() {
+    return entities.isEmpty() && databases.isEmpty() && others.isEmpty();
+  }
+
   /** This and what a later round brought. */
   public Annotated plus(Annotated later) {
     return new Annotated(

@@ -56,8 +56,9 @@ final class TableDraft {
     columns.put(column.name(), column.with(by));
   }
 
-  List<DraftColumn> columns() {
-    return new ArrayList<>(columns.values());
+  /** All columns; they may be replaced while one goes through them. */
+  Collection<DraftColumn> columns() {
+    return columns.values();
   }
 
   Set<String> columnNames() {

@@ -1,7 +1,7 @@
 package dev.varve.processor.read;
 
-import dev.varve.processor.sql.Token;
-import dev.varve.processor.sql.Token.Kind;
+import dev.varve.schema.sql.Token;
+import dev.varve.schema.sql.Token.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +93,7 @@ record Comparison(Token column, String function, String operator, List<Token> li
         sign = token.text();
       } else if (expected && isLiteral(token)) {
         String text = sign.equals("-") ? '-' + token.text() : token.text();
-        literals.add(new Token(token.kind(), text));
+        literals.add(new Token(token.kind(), text, token.start()));
         sign = "";
         expected = false;
       } else if (!expected && (token.isSymbol(separator) || token.isWord(separator))) {

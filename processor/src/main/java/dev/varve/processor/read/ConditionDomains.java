@@ -1,9 +1,9 @@
 package dev.varve.processor.read;
 
-import dev.varve.processor.sql.Token;
-import dev.varve.processor.sql.Token.Kind;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
+import dev.varve.schema.sql.Token;
+import dev.varve.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

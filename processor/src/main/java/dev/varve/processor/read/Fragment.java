@@ -1,7 +1,7 @@
 package dev.varve.processor.read;
 
-import dev.varve.processor.sql.Token;
 import dev.varve.schema.Sql;
+import dev.varve.schema.sql.Token;
 import java.util.List;
 import java.util.Set;
 

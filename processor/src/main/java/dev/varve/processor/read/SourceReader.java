@@ -1,13 +1,13 @@
 package dev.varve.processor.read;
 
 import dev.varve.processor.Message;
-import dev.varve.processor.sql.Token;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Sql;
 import dev.varve.schema.ValueSource;
+import dev.varve.schema.sql.Token;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.varve.processor.read;
 
-import dev.varve.processor.sql.Token;
+import dev.varve.schema.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,8 @@
 package dev.varve.processor.sql;
 
-import dev.varve.processor.sql.Token.Kind;
 import dev.varve.schema.Dialect;
+import dev.varve.schema.sql.Token;
+import dev.varve.schema.sql.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.varve.processor.sql;
 
-import dev.varve.processor.sql.Token.Kind;
+import dev.varve.schema.sql.Token;
+import dev.varve.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

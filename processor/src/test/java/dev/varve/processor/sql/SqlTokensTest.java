@@ -2,7 +2,9 @@ package dev.varve.processor.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.varve.processor.sql.SqlTokens.Flaw;
+import dev.varve.schema.sql.SqlTokens;
+import dev.varve.schema.sql.SqlTokens.Flaw;
+import dev.varve.schema.sql.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.varve.schema.change;
 import dev.varve.schema.Schema;
 import java.util.List;
 
-/** Changes applied to schemas. */
+/** What changes make of a schema. */
 public final class Changes {
   private Changes() {}
 
@@ -14,6 +14,18 @@ public final class Changes {
    *     as it says
    */
   public static Schema apply(Schema schema, List<Change> changes) {
-    throw new UnsupportedOperationException("not there yet: " + schema + changes);
+    SchemaEdit edit = new SchemaEdit(schema);
+    apply(edit, changes);
+    return edit.schema();
+  }
+
+  static void apply(SchemaEdit schema, List<? extends Change> changes) {
+    Application application = new Application(schema);
+    for (Change change : changes) {
+      String misfit = change.accept(application);
+      if (!misfit.isEmpty()) {
+        throw new IllegalArgumentException(misfit + ": " + change);
+      }
+    }
   }
 }

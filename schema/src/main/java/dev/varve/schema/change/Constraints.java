@@ -3,10 +3,11 @@ package dev.varve.schema.change;
 import dev.varve.schema.Check;
 import dev.varve.schema.Constraint;
 import dev.varve.schema.ForeignKey;
+import dev.varve.schema.Index;
 import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.UniqueKey;
 
-/** Constraints that differ in one point from others. */
+/** Constraints and indexes that differ in one point from others. */
 final class Constraints {
   private Constraints() {}
 
@@ -30,5 +31,11 @@ final class Constraints {
         key.onDelete(),
         key.onUpdate(),
         key.deferrable());
+  }
+
+  /** The same index by another name. */
+  static Index renamed(Index index, String name) {
+    return new Index(
+        name, index.parts(), index.unique(), index.method(), index.include(), index.where());
   }
 }

@@ -1,4 +1,4 @@
-package dev.varve.processor.sql;
+package dev.varve.schema.sql;
 
 import java.util.Locale;
 
@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param kind what it is
  * @param text as it is written, with its quotes
+ * @param start where it starts in the fragment, counted in chars from 0
  */
-public record Token(Kind kind, String text) {
+public record Token(Kind kind, String text, int start) {
   /** Kinds of tokens. */
   public enum Kind {
     /** A name without quotes, or a key word. */
@@ -21,6 +22,16 @@ public record Token(Kind kind, String text) {
     NUMBER,
     /** An operator or a mark: one or more characters. */
     SYMBOL
+  }
+
+  /** Where what follows it starts, at the earliest. */
+  int end() {
+    return start + text.length();
+  }
+
+  /** Whether it is a name, with or without quotes, or a key word. */
+  boolean isName() {
+    return kind == Kind.WORD || kind == Kind.QUOTED;
   }
 
   /** Whether it is that symbol. */
@@ -44,6 +55,10 @@ public record Token(Kind kind, String text) {
 
   /** The value of a text literal. */
   public String literal() {
+    if (text.charAt(0) == '$') {
+      int tag = text.indexOf('$', 1) + 1;
+      return text.substring(tag, text.length() - tag);
+    }
     return text.substring(text.indexOf('\'') + 1, text.length() - 1).replace("''", "'");
   }
 }

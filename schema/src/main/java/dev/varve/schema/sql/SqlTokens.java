@@ -1,6 +1,6 @@
-package dev.varve.processor.sql;
+package dev.varve.schema.sql;
 
-import dev.varve.processor.sql.Token.Kind;
+import dev.varve.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +58,22 @@ public final class SqlTokens {
   /** Reads {@code sql}. */
   public static SqlTokens of(String sql) {
     SqlTokens tokens = new SqlTokens(sql);
-    while (tokens.at < sql.length() && tokens.flaw.isEmpty()) {
+    while (tokens.at < sql.length()) {
       tokens.next();
     }
-    if (tokens.depth > 0 && tokens.flaw.isEmpty()) {
-      tokens.flaw = Optional.of(Flaw.OPEN_PARENTHESIS);
+    if (tokens.depth > 0) {
+      tokens.found(Flaw.OPEN_PARENTHESIS);
     }
     if (tokens.flaw.isEmpty() && tokens.hasLonelyOperator()) {
-      tokens.flaw = Optional.of(Flaw.LONELY_OPERATOR);
+      tokens.found(Flaw.LONELY_OPERATOR);
     }
     return tokens;
+  }
+
+  private void found(Flaw found) {
+    if (flaw.isEmpty()) {
+      flaw = Optional.of(found);
+    }
   }
 
   private boolean hasLonelyOperator() {
@@ -93,12 +99,12 @@ public final class SqlTokens {
     };
   }
 
-  /** The tokens, up to the flaw if there is one. */
+  /** The tokens without comments; up to a quote that isn't closed. */
   public List<Token> tokens() {
     return tokens;
   }
 
-  /** What is wrong with the text; empty: nothing. */
+  /** What is wrong with the text, the first of it; empty: nothing. */
   public Optional<Flaw> flaw() {
     return flaw;
   }
@@ -108,11 +114,14 @@ public final class SqlTokens {
     if (Character.isWhitespace(c)) {
       at++;
     } else if (c < ' ' || c == 0x7f) {
-      flaw = Optional.of(Flaw.CONTROL_CHARACTER);
+      found(Flaw.CONTROL_CHARACTER);
+      at++;
     } else if (c == ';') {
-      flaw = Optional.of(Flaw.SEMICOLON);
+      found(Flaw.SEMICOLON);
+      add(Kind.SYMBOL, at + 1);
     } else if (sql.startsWith("--", at) || sql.startsWith("/*", at)) {
-      flaw = Optional.of(Flaw.COMMENT);
+      found(Flaw.COMMENT);
+      at = SqlComments.end(sql, at);
     } else if (c == '\'') {
       quoted(c, Kind.TEXT);
     } else if ((c == 'E' || c == 'e') && sql.startsWith("'", at + 1)) {
@@ -121,6 +130,8 @@ public final class SqlTokens {
       quoted(c, Kind.QUOTED);
     } else if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) {
       number();
+    } else if (c == '$') {
+      dollar();
     } else if (isWordStart(c)) {
       word();
     } else {
@@ -140,19 +151,43 @@ public final class SqlTokens {
         return;
       }
     }
-    flaw = Optional.of(Flaw.OPEN_QUOTE);
+    openQuote();
+  }
+
+  private void openQuote() {
+    found(Flaw.OPEN_QUOTE);
+    at = sql.length();
   }
 
   /** PostgreSQL's {@code E'it\'s'}, in which a backslash takes the next character with it. */
   private void escaped() {
     int end = at + 2;
-    while (end < sql.length() && sql.charAt(end) != '\'') {
-      end += sql.charAt(end) == '\\' ? 2 : 1;
+    while (end < sql.length() && (sql.charAt(end) != '\'' || sql.startsWith("''", end))) {
+      end += sql.charAt(end) == '\\' || sql.charAt(end) == '\'' ? 2 : 1;
     }
     if (end >= sql.length()) {
-      flaw = Optional.of(Flaw.OPEN_QUOTE);
+      openQuote();
     } else {
       add(Kind.TEXT, end + 1);
+    }
+  }
+
+  /** PostgreSQL's {@code $tag$it's$tag$}; a lone dollar is a symbol. */
+  private void dollar() {
+    int tagEnd = at + 1;
+    while (tagEnd < sql.length() && isWordPart(sql.charAt(tagEnd)) && sql.charAt(tagEnd) != '$') {
+      tagEnd++;
+    }
+    if (!sql.startsWith("$", tagEnd) || isDigit(sql.charAt(at + 1))) {
+      add(Kind.SYMBOL, at + 1);
+      return;
+    }
+    String tag = sql.substring(at, tagEnd + 1);
+    int close = sql.indexOf(tag, tagEnd + 1);
+    if (close < 0) {
+      openQuote();
+    } else {
+      add(Kind.TEXT, close + tag.length());
     }
   }
 
@@ -187,8 +222,7 @@ public final class SqlTokens {
   private void symbol(char c) {
     depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     if (depth < 0) {
-      flaw = Optional.of(Flaw.CLOSING_PARENTHESIS);
-      return;
+      found(Flaw.CLOSING_PARENTHESIS);
     }
     int end = at + 1;
     if (OPERATORS.indexOf(c) >= 0) {
@@ -211,7 +245,7 @@ public final class SqlTokens {
   }
 
   private void add(Kind kind, int end) {
-    tokens.add(new Token(kind, sql.substring(at, end)));
+    tokens.add(new Token(kind, sql.substring(at, end), at));
     at = end;
   }
 

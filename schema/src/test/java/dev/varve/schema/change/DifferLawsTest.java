@@ -1,0 +1,72 @@
+package dev.varve.schema.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.schema.RandomSchemas;
+import dev.varve.schema.Schema;
+import dev.varve.schema.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DifferLawsTest {
+  static LongStream seeds() {
+    return Seeds.of(300);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void findsNothingBetweenEqualSchemas(long seed) {
+    assertEquals(List.of(), difference(RandomSchemas.of(seed), RandomSchemas.of(seed)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void changesLeadThereAndBack(long seed) {
+    ChangedSchemas pair = ChangedSchemas.of(seed);
+    List<Change> changes = Differ.changes(pair.from, pair.to, pair.renames, Map.of());
+    Schema there = Changes.apply(pair.from, changes);
+    assertEquals(List.of(), difference(there, pair.to));
+    Schema back = Changes.apply(there, inverses(changes));
+    assertEquals(List.of(), difference(back, pair.from));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void changesOfUnrelatedSchemasLeadThereAndBack(long seed) {
+    Schema from = RandomSchemas.of(seed);
+    Schema to = RandomSchemas.of(seed + 1_000_000);
+    List<Change> changes = difference(from, to);
+    Schema there = Changes.apply(from, changes);
+    assertEquals(List.of(), difference(there, to));
+    assertEquals(List.of(), difference(Changes.apply(there, inverses(changes)), from));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void eachChangeLeavesAValidSchema(long seed) {
+    ChangedSchemas pair = ChangedSchemas.of(seed);
+    List<Change> changes = Differ.changes(pair.from, pair.to, pair.renames, Map.of());
+    for (int i = 0; i <= changes.size(); i++) {
+      List<Change> some = changes.subList(0, i);
+      List<String> flaws = Flaws.of(Changes.apply(pair.from, some));
+      assertTrue(flaws.isEmpty(), () -> flaws + " after " + some);
+    }
+  }
+
+  private static List<Change> difference(Schema from, Schema to) {
+    return Differ.changes(from, to, Renames.NONE, Map.of());
+  }
+
+  private static List<Change> inverses(List<Change> changes) {
+    List<Change> inverses = new ArrayList<>();
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      inverses.add(changes.get(i).inverse());
+    }
+    return inverses;
+  }
+}

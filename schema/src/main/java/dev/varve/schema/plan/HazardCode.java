@@ -12,6 +12,8 @@ public enum HazardCode {
   DS103,
   /** A unique index is built over existing rows. */
   MF101,
+  /** A NOT NULL column is new, and nothing says what existing rows get. */
+  MF103,
   /** A column becomes NOT NULL. */
   MF104,
   /** A table is renamed. */

@@ -13,6 +13,9 @@ public final class MigrationPlanner {
    * evolution concerns it.
    */
   public static List<Migration> plan(Evolution evolution, Dialect dialect, Versions versions) {
-    throw new UnsupportedOperationException("not there yet: " + dialect + versions + evolution);
+    return switch (dialect) {
+      case POSTGRESQL -> throw new UnsupportedOperationException("not there yet: " + evolution);
+      case SQLITE -> SqlitePlanner.plan(evolution, versions);
+    };
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param transactional whether all statements run in one transaction; else each stands alone and
  *     can run twice
  * @param foreignKeysOff whether SQLite's foreign keys have to be off while it runs
- * @param rebuilt SQLite tables that are built anew, by their names when the script starts
+ * @param rebuilt SQLite tables that are built anew, by the names that they have in the end; renames
+ *     come before
  * @param destructive what it takes away for good: columns, or whole tables with an empty column; by
  *     their names when the script starts
  * @param hazards what may go wrong

@@ -9,4 +9,12 @@ package dev.varve.schema.plan;
 public record Versions(int postgresql, int sqlite) {
   /** PostgreSQL 14, and SQLite 3.37, the first with STRICT tables. */
   public static final Versions OLDEST = new Versions(14, 3037);
+
+  /**
+   * Whether SQLite sets and drops NOT NULL, and adds and drops CHECKs, in place: from 3.53 on (<a
+   * href="https://www.sqlite.org/lang_altertable.html">ALTER TABLE</a>).
+   */
+  boolean altersSqliteColumns() {
+    return sqlite >= 3053;
+  }
 }

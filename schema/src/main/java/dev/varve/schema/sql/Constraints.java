@@ -27,9 +27,18 @@ final class Constraints {
 
   String foreignKey(ForeignKey key) {
     StringBuilder sql = new StringBuilder(named(key.name()));
-    sql.append("FOREIGN KEY ").append(names.list(key.columns()));
-    sql.append(" REFERENCES ").append(names.quoted(key.target())).append(' ');
-    sql.append(names.list(key.targetColumns()));
+    sql.append("FOREIGN KEY ").append(names.list(key.columns())).append(' ');
+    return sql.append(references(key)).toString();
+  }
+
+  /** The foreign key of a column, as it stands in the column's definition. */
+  String reference(ForeignKey key) {
+    return named(key.name()) + references(key);
+  }
+
+  private String references(ForeignKey key) {
+    StringBuilder sql = new StringBuilder("REFERENCES ").append(names.quoted(key.target()));
+    sql.append(' ').append(names.list(key.targetColumns()));
     action(sql, " ON DELETE ", key.onDelete());
     action(sql, " ON UPDATE ", key.onUpdate());
     return sql.append(key.deferrable() ? " DEFERRABLE INITIALLY DEFERRED" : "").toString();

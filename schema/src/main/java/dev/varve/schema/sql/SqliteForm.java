@@ -114,7 +114,7 @@ final class SqliteForm {
   }
 
   /** What PostgreSQL does by itself when it stores a number; {@code printf} would make null 0. */
-  private static String rounded(String expression, int scale) {
+  static String rounded(String expression, int scale) {
     return "CASE WHEN ("
         + expression
         + ") IS NOT NULL THEN printf('%."

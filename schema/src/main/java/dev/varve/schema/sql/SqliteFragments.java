@@ -8,6 +8,7 @@ import dev.varve.schema.Dialect;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,11 @@ final class SqliteFragments {
   private final Set<String> numbers = new HashSet<>();
 
   SqliteFragments(Table table) {
-    for (Column column : table.columns()) {
+    this(table.columns());
+  }
+
+  SqliteFragments(List<Column> columns) {
+    for (Column column : columns) {
       if (isNumberAsText(column.type()) && !column.sqlType().containsKey(Dialect.SQLITE)) {
         numbers.add(column.name());
       }
@@ -77,7 +82,7 @@ final class SqliteFragments {
         && !isCall(text, end);
   }
 
-  private static boolean isCall(String text, int end) {
+  static boolean isCall(String text, int end) {
     int next = end;
     while (next < text.length() && text.charAt(next) == ' ') {
       next++;
@@ -101,7 +106,7 @@ final class SqliteFragments {
     return end;
   }
 
-  private static boolean isWordStart(char c) {
+  static boolean isWordStart(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c > 0x7f;
   }
 

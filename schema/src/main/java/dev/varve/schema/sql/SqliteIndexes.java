@@ -5,17 +5,24 @@ import dev.varve.schema.Index;
 import dev.varve.schema.Index.ColumnPart;
 import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.Index.Part;
+import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Sql;
-import dev.varve.schema.Table;
 
 /**
  * CREATE INDEX in SQLite (<a href="https://www.sqlite.org/lang_createindex.html">CREATE INDEX</a>).
  */
 final class SqliteIndexes {
   private final Identifiers names;
+  private final String ifMissing;
 
-  SqliteIndexes(Identifiers names) {
+  /**
+   * Indexes by these names.
+   *
+   * @param ifMissing what stands before the name: nothing, or IF NOT EXISTS and a blank
+   */
+  SqliteIndexes(Identifiers names, String ifMissing) {
     this.names = names;
+    this.ifMissing = ifMissing;
   }
 
   /** Whether SQLite has such an index: a B-tree with a text for all its expressions. */
@@ -29,10 +36,10 @@ final class SqliteIndexes {
   }
 
   /** The statement for an index as SQLite holds it. */
-  void create(StringBuilder script, Table table, Index index) {
-    script.append(index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX");
-    script.append(" IF NOT EXISTS ").append(names.quoted(index.name()));
-    script.append(" ON ").append(names.quoted(table.name())).append(' ');
+  void create(StringBuilder script, QualifiedName table, Index index) {
+    script.append(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+    script.append(ifMissing).append(names.quoted(index.name()));
+    script.append(" ON ").append(names.quoted(table)).append(' ');
     for (int i = 0; i < index.parts().size(); i++) {
       script.append(i == 0 ? "(" : ", ");
       part(script, index.parts().get(i));

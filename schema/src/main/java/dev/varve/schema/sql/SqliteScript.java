@@ -15,8 +15,8 @@ final class SqliteScript {
   private final DependencyOrder order;
   private final Identifiers names = Identifiers.of(Dialect.SQLITE);
   private final SqliteChecks checks;
-  private final SqliteTables tables = new SqliteTables(names);
-  private final SqliteIndexes indexes = new SqliteIndexes(names);
+  private final SqliteTables tables = new SqliteTables(names, "CREATE TABLE IF NOT EXISTS");
+  private final SqliteIndexes indexes = new SqliteIndexes(names, "IF NOT EXISTS ");
   private final StringBuilder script = new StringBuilder();
 
   SqliteScript(Schema schema) {
@@ -38,7 +38,7 @@ final class SqliteScript {
     SqliteForm form = new SqliteForm(checks, table);
     tables.create(script, table, form);
     for (Index index : form.indexes()) {
-      indexes.create(script, table, index);
+      indexes.create(script, table.name(), index);
     }
   }
 

@@ -19,16 +19,23 @@ import dev.varve.schema.ValueSource.Default;
  */
 final class SqliteTables {
   private final Identifiers names;
+  private final String create;
   private final Constraints constraints;
 
-  SqliteTables(Identifiers names) {
+  /**
+   * Tables by these names.
+   *
+   * @param create the words that come first: CREATE TABLE, or those with IF NOT EXISTS
+   */
+  SqliteTables(Identifiers names, String create) {
     this.names = names;
+    this.create = create;
     constraints = new Constraints(names);
   }
 
   void create(StringBuilder script, Table table, SqliteForm form) {
     script.append(CommentLines.of("", table.comment()));
-    script.append("CREATE TABLE IF NOT EXISTS ").append(names.quoted(table.name())).append(' ');
+    script.append(create).append(' ').append(names.quoted(table.name())).append(' ');
     TableBody body = new TableBody();
     boolean strict = true;
     for (Column column : table.columns()) {
@@ -57,6 +64,13 @@ final class SqliteTables {
     return SqliteTypes.of(column)
         + source(form.source(column))
         + (form.isNullable(column) ? "" : " NOT NULL");
+  }
+
+  /** What follows the name of a column in physical form that isn't a counter. */
+  static String definition(Column column) {
+    return SqliteTypes.of(column)
+        + source(column.source())
+        + (column.nullable() ? "" : " NOT NULL");
   }
 
   private static String source(ValueSource source) {

@@ -1,0 +1,94 @@
+package dev.varve.schema.plan;
+
+import dev.varve.schema.ColumnName;
+import dev.varve.schema.EnumType;
+import dev.varve.schema.QualifiedName;
+import dev.varve.schema.Schema;
+import dev.varve.schema.Sql;
+import dev.varve.schema.Table;
+import dev.varve.schema.change.Evolution;
+import dev.varve.schema.change.Fill;
+import dev.varve.schema.change.Renames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Evolutions for tests, in few words. */
+final class EvolutionBuilder {
+  private final List<Table> from = new ArrayList<>();
+  private final List<Table> to = new ArrayList<>();
+  private final List<EnumType> typesFrom = new ArrayList<>();
+  private final List<EnumType> typesTo = new ArrayList<>();
+  private final Map<QualifiedName, QualifiedName> tables = new TreeMap<>();
+  private final Map<ColumnName, String> columns = new TreeMap<>();
+  private final Map<QualifiedName, Map<String, String>> values = new TreeMap<>();
+  private final Map<ColumnName, Fill> fills = new HashMap<>();
+  private final Map<ColumnName, String> irreversible = new HashMap<>();
+
+  EvolutionBuilder from(TableBuilder... builders) {
+    for (TableBuilder builder : builders) {
+      from.add(builder.build());
+    }
+    return this;
+  }
+
+  EvolutionBuilder to(TableBuilder... builders) {
+    for (TableBuilder builder : builders) {
+      to.add(builder.build());
+    }
+    return this;
+  }
+
+  EvolutionBuilder both(TableBuilder... builders) {
+    return from(builders).to(builders);
+  }
+
+  EvolutionBuilder enumType(String name, List<String> former, List<String> present) {
+    QualifiedName type = QualifiedName.parse(name);
+    typesFrom.add(new EnumType(type, former, "", ""));
+    typesTo.add(new EnumType(type, present, "", ""));
+    return this;
+  }
+
+  EvolutionBuilder renamedValue(String type, String former, String present) {
+    values.put(QualifiedName.parse(type), Map.of(former, present));
+    return this;
+  }
+
+  EvolutionBuilder renamed(String table, String present) {
+    tables.put(QualifiedName.parse(table), QualifiedName.parse(present));
+    return this;
+  }
+
+  EvolutionBuilder renamed(String table, String column, String present) {
+    columns.put(new ColumnName(QualifiedName.parse(table), column), present);
+    return this;
+  }
+
+  EvolutionBuilder backfill(String table, String column, String expression) {
+    return fill(table, column, new Fill.Computed(Sql.of(expression)));
+  }
+
+  EvolutionBuilder fill(String table, String column, Fill fill) {
+    fills.put(new ColumnName(QualifiedName.parse(table), column), fill);
+    return this;
+  }
+
+  EvolutionBuilder irreversible(String table, String column, String reason) {
+    irreversible.put(new ColumnName(QualifiedName.parse(table), column), reason);
+    return this;
+  }
+
+  Evolution build() {
+    return new Evolution(
+        new Schema(typesFrom, from),
+        new Schema(typesTo, to),
+        new Renames(tables, columns, Map.of(), values),
+        fills,
+        Map.of(),
+        irreversible,
+        List.of());
+  }
+}

@@ -1,0 +1,53 @@
+-- up
+-- varve:foreign_keys off
+-- varve:rebuild t
+-- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the constraint t_tier_check in place
+
+-- Builds t anew, since SQLite can't change the constraint t_tier_check in place. A new table takes
+-- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
+-- rows that refer to it, and triggers of your own are dropped with the old table; the applier
+-- switches the keys off and creates the triggers again.
+CREATE TABLE varve_new_t (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  tier    TEXT NOT NULL,
+  CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO', 'MAX'))
+) STRICT;
+INSERT INTO varve_new_t (id, tier)
+SELECT id, tier
+FROM t;
+
+-- No key is given twice, not even a deleted one.
+DELETE FROM sqlite_sequence WHERE name = 'varve_new_t';
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'varve_new_t', seq FROM sqlite_sequence WHERE name = 't';
+DROP TABLE t;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE varve_new_t RENAME TO t;
+PRAGMA legacy_alter_table = OFF;
+
+-- down
+-- varve:foreign_keys off
+-- varve:rebuild t
+-- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the constraint t_tier_check in place
+
+-- Builds t anew, since SQLite can't change the constraint t_tier_check in place. A new table takes
+-- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
+-- rows that refer to it, and triggers of your own are dropped with the old table; the applier
+-- switches the keys off and creates the triggers again.
+CREATE TABLE varve_new_t (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  tier    TEXT NOT NULL,
+  CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO'))
+) STRICT;
+INSERT INTO varve_new_t (id, tier)
+SELECT id, tier
+FROM t;
+
+-- No key is given twice, not even a deleted one.
+DELETE FROM sqlite_sequence WHERE name = 'varve_new_t';
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'varve_new_t', seq FROM sqlite_sequence WHERE name = 't';
+DROP TABLE t;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE varve_new_t RENAME TO t;
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,54 @@
+-- up
+-- varve:foreign_keys off
+-- varve:rebuild t
+-- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change whether a table is STRICT in place
+
+-- Builds t anew, since SQLite can't change whether a table is STRICT in place. A new table takes
+-- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
+-- rows that refer to it, and triggers of your own are dropped with the old table; the applier
+-- switches the keys off and creates the triggers again.
+CREATE TABLE varve_new_t (
+  id  INTEGER PRIMARY KEY AUTOINCREMENT,
+  a   TEXT NOT NULL,
+  b   VARCHAR(9)
+);
+INSERT INTO varve_new_t (id, a)
+SELECT id, a
+FROM t;
+
+-- No key is given twice, not even a deleted one.
+DELETE FROM sqlite_sequence WHERE name = 'varve_new_t';
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'varve_new_t', seq FROM sqlite_sequence WHERE name = 't';
+DROP TABLE t;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE varve_new_t RENAME TO t;
+PRAGMA legacy_alter_table = OFF;
+
+-- down
+-- varve:foreign_keys off
+-- varve:rebuild t
+-- varve:destructive t.b
+-- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change whether a table is STRICT in place
+-- varve:hazard DS103 t.b: the column is dropped with its values
+
+-- Builds t anew, since SQLite can't change whether a table is STRICT in place. A new table takes
+-- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
+-- rows that refer to it, and triggers of your own are dropped with the old table; the applier
+-- switches the keys off and creates the triggers again.
+CREATE TABLE varve_new_t (
+  id  INTEGER PRIMARY KEY AUTOINCREMENT,
+  a   TEXT NOT NULL
+) STRICT;
+INSERT INTO varve_new_t (id, a)
+SELECT id, a
+FROM t;
+
+-- No key is given twice, not even a deleted one.
+DELETE FROM sqlite_sequence WHERE name = 'varve_new_t';
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'varve_new_t', seq FROM sqlite_sequence WHERE name = 't';
+DROP TABLE t;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE varve_new_t RENAME TO t;
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,8 @@
+-- up
+ALTER TABLE t DROP CONSTRAINT t_tier_check;
+UPDATE t SET tier = CASE tier WHEN 'MAX' THEN 'PRO' ELSE tier END;
+ALTER TABLE t ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO'));
+
+-- down
+ALTER TABLE t DROP CONSTRAINT t_tier_check;
+ALTER TABLE t ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO', 'MAX'));

@@ -21,7 +21,7 @@ class LayeringTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.varve");
-    for (String each : new String[] {"dev.varve", "schema", "runtime", "processor"}) {
+    for (String each : new String[] {"dev.varve", "schema", "catalog", "runtime", "processor"}) {
       String name = each.startsWith("dev") ? each : "dev.varve." + each;
       assertFalse(varve.that(inOrBelow(name)).isEmpty(), "no classes of " + name + " were read");
     }
@@ -59,6 +59,23 @@ class LayeringTest {
             "java.math..",
             "java.nio.charset..",
             "com.fasterxml.jackson.core..",
+            "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
+  void theCatalogDependsOnTheCoreAndJdbc() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.catalog..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.catalog..",
+            "dev.varve.schema..",
+            "java.lang..",
+            "java.util..",
+            "java.sql..",
             "org.jspecify..")
         .check(varve);
   }

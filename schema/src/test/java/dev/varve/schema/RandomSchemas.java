@@ -92,7 +92,7 @@ public final class RandomSchemas {
 
   private Schema schema() {
     for (int i = random.nextInt(3); i > 0; i--) {
-      QualifiedName name = new QualifiedName(pick(SCHEMAS), pick(NAMES) + " kind" + i);
+      QualifiedName name = new QualifiedName(pick(SCHEMAS), Names.fit(pick(NAMES), "kind" + i));
       enumTypes.add(new EnumType(name, List.of("A", "it's", "x$$y"), "a.B", pick(COMMENTS)));
     }
     List<String> names = new ArrayList<>(NAMES);

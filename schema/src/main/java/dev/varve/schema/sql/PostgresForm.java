@@ -17,6 +17,7 @@ import dev.varve.schema.Names;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
+import dev.varve.schema.UniqueKey;
 import dev.varve.schema.ValueSource;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
@@ -51,7 +52,7 @@ final class PostgresForm {
         "",
         columns,
         table.primaryKey(),
-        table.uniqueKeys(),
+        uniqueKeys(),
         checks(),
         table.foreignKeys(),
         indexes(),
@@ -141,6 +142,25 @@ final class PostgresForm {
       return text.isPresent() ? new Computed(only(text.get()), computed.stored()) : new Given();
     }
     return source;
+  }
+
+  /**
+   * The unique keys but for those over the columns of the primary key or of another one: CREATE
+   * TABLE makes one index of such, and forgets the other names (<a
+   * href="https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/parser/parse_utilcmd.c">transformIndexConstraints</a>).
+   */
+  List<UniqueKey> uniqueKeys() {
+    List<UniqueKey> keys = new ArrayList<>(table.uniqueKeys().size());
+    for (UniqueKey key : table.uniqueKeys()) {
+      boolean known = key.columns().equals(table.primaryKey().columns());
+      for (UniqueKey earlier : keys) {
+        known |= key.columns().equals(earlier.columns());
+      }
+      if (!known) {
+        keys.add(key);
+      }
+    }
+    return keys;
   }
 
   /** The CHECKs: those of the columns' types, then those that a person asked for. */

@@ -38,7 +38,7 @@ final class PostgresTables {
     if (!table.primaryKey().columns().isEmpty()) {
       body.constraint(constraints.primaryKey(table.primaryKey()));
     }
-    for (UniqueKey key : table.uniqueKeys()) {
+    for (UniqueKey key : form.uniqueKeys()) {
       body.constraint(constraints.uniqueKey(key));
     }
     for (Check check : form.checks()) {

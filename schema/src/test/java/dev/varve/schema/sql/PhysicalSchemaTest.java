@@ -16,6 +16,7 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Seeds;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
+import dev.varve.schema.UniqueKey;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Given;
 import dev.varve.schema.json.SchemaJson;
@@ -78,6 +79,31 @@ class PhysicalSchemaTest {
     assertEquals(PrimaryKey.NONE, physical.primaryKey());
     assertEquals("s_t_pkey", physical.indexes().get(0).name());
     assertEquals(QualifiedName.of("s_t"), physical.name());
+  }
+
+  @Test
+  void postgresHasOneKeyOverTheSameColumns() {
+    Column id = Column.of("id", Simple.INT64, false);
+    Table table = table(id);
+    List<UniqueKey> keys =
+        List.of(
+            new UniqueKey("t_id_key", List.of("id")),
+            new UniqueKey("t_other1_key", List.of("other")),
+            new UniqueKey("t_other2_key", List.of("other")));
+    Table keyed =
+        new Table(
+            table.name(),
+            "",
+            List.of(id, Column.of("other", Simple.INT64, false)),
+            table.primaryKey(),
+            keys,
+            List.of(),
+            List.of(),
+            List.of(),
+            "");
+    Schema schema = new Schema(List.of(), List.of(keyed));
+    Table physical = PhysicalSchema.of(schema, Dialect.POSTGRESQL).tables().get(0);
+    assertEquals(List.of(keys.get(1)), physical.uniqueKeys());
   }
 
   private static Table table(Column column) {

@@ -72,7 +72,7 @@ final class AdvisoryLock {
         throw timedOut();
       }
       session.settings.listener().waiting(Duration.ofNanos(waited));
-      sleep(Math.min(pause, Math.max(1, (limit - waited) / 1_000_000)));
+      LockLadder.sleep(Math.min(pause, Math.max(1, (limit - waited) / 1_000_000)));
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
     }
     verify();
@@ -185,7 +185,8 @@ final class AdvisoryLock {
         .exception();
   }
 
-  private static String holder(ResultSet result) throws SQLException {
+  /** A row of pid, application_name, usename, state, backend_start, query, in words. */
+  static String holder(ResultSet result) throws SQLException {
     String query = result.getString(6);
     String shown = query == null ? "" : new SqlStatement(query, 1).excerpt(200);
     return "server process "
@@ -200,14 +201,5 @@ final class AdvisoryLock {
         + result.getString(5)
         + ", last statement: "
         + shown;
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MigrationException("interrupted while waiting for another applier");
-    }
   }
 }

@@ -21,7 +21,7 @@ record DownPlanner(MigrationSet set, Set<String> versions, boolean dataLoss) imp
   }
 
   private void plan(HistoryRow row, List<Unit> units, List<String> problems) {
-    if (row.state() == HistoryRow.State.RUNNING) {
+    if (row.state().isRunning()) {
       problems.add(row.migration() + " is applied only in part; run up again first");
       return;
     }

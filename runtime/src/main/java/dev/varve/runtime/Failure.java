@@ -69,6 +69,19 @@ record Failure(
         message, script.migration().version(), script.file(), null, 0, null, null, null);
   }
 
+  /** Something else than the database refuses a statement of a script. */
+  static Failure of(Script script, SqlStatement statement, String message) {
+    return new Failure(
+        message,
+        script.migration().version(),
+        script.file(),
+        statement.excerpt(EXCERPT),
+        statement.line(),
+        null,
+        null,
+        null);
+  }
+
   /** With one more thing to know; it comes before a hint that is there. */
   Failure hint(String more) {
     String both = hint == null ? more : more + " " + hint;

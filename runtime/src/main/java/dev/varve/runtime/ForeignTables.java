@@ -24,7 +24,7 @@ record ForeignTables(Session session, Plan plan) {
   Optional<MigrationException> first() throws SQLException {
     for (Unit unit : plan.units()) {
       for (Step step : unit.steps()) {
-        if (step instanceof Step.Apply apply && !apply.hasRow()) {
+        if (step instanceof Step.Apply apply && apply.row().isEmpty()) {
           Optional<MigrationException> found = first(apply);
           if (found.isPresent()) {
             return found;

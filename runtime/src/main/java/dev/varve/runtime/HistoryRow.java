@@ -24,8 +24,14 @@ record HistoryRow(
     APPLIED("applied"),
     /** Its statements are being run one by one, or were when their applier stopped. */
     RUNNING("running"),
-    /** The same with those of its down script. */
-    REVERTING("reverting");
+    /**
+     * The statement after those that are done was begun: it may be done or not, or be half done.
+     */
+    RUNNING_STATEMENT("running statement"),
+    /** As RUNNING, with the statements of its down script. */
+    REVERTING("reverting"),
+    /** As RUNNING_STATEMENT, with the statements of its down script. */
+    REVERTING_STATEMENT("reverting statement");
 
     private final String word;
 
@@ -35,6 +41,21 @@ record HistoryRow(
 
     String word() {
       return word;
+    }
+
+    /** Whether the up script has begun and not ended. */
+    boolean isRunning() {
+      return this == RUNNING || this == RUNNING_STATEMENT;
+    }
+
+    /** Whether the down script has begun and not ended. */
+    boolean isReverting() {
+      return this == REVERTING || this == REVERTING_STATEMENT;
+    }
+
+    /** Whether nothing can be said about the statement after those that are done. */
+    boolean inFlight() {
+      return this == RUNNING_STATEMENT || this == REVERTING_STATEMENT;
     }
 
     static State of(String word) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
   private final @Nullable String version;
   private final @Nullable String file;
   private final @Nullable String statement;
@@ -19,6 +20,7 @@ public final class MigrationException extends RuntimeException {
 
   MigrationException(Failure failure) {
     super(failure.toString(), failure.cause());
+    reason = failure.message();
     version = failure.version();
     file = failure.file();
     statement = failure.statement();
@@ -29,6 +31,11 @@ public final class MigrationException extends RuntimeException {
 
   MigrationException(String message) {
     this(Failure.of(message));
+  }
+
+  /** Its parts, to say more. */
+  Failure failure() {
+    return new Failure(reason, version, file, statement, line, sqlState, hint, getCause());
   }
 
   /** The version of the migration, or empty where the problem is not one migration's. */

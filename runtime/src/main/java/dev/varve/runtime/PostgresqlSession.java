@@ -2,39 +2,21 @@ package dev.varve.runtime;
 
 import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Engine;
-import dev.varve.runtime.format.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * PostgreSQL: an advisory lock of the session keeps others out, a script goes over in one or few
  * strings.
  */
 final class PostgresqlSession extends Session {
-  /** A statement waits so long for a table's lock, unless its script says otherwise. */
-  private static final String LOCK_TIMEOUT = "10s";
-
-  /**
-   * A string of statements stays below both limits, so that neither side can fill the other's
-   * socket buffer while both only write.
-   */
-  private static final int CHUNK_STATEMENTS = 100;
-
-  private static final int CHUNK_CHARACTERS = 60_000;
-
-  /** Cancelled or timed out, lock not available, deadlock. */
-  private static final Set<String> NOT_AGAIN = Set.of("57014", "55P03", "40P01");
-
-  /**
-   * The time zone decides whether a change between timestamp and timestamptz rewrites the table.
-   */
-  private static final String BEGIN =
-      "BEGIN; SET LOCAL lock_timeout TO '" + LOCK_TIMEOUT + "'; SET LOCAL timezone TO 'UTC'; ";
+  /** A statement waits so long for a table's lock where its script sets a limit somewhere. */
+  private static final String OWN_LOCK_TIMEOUT = "10s";
 
   private static final String CREATE =
       """
@@ -53,13 +35,14 @@ final class PostgresqlSession extends Session {
 
   private String database = "";
   private String schema = "";
-  private String searchPath = "";
   private boolean historyExists;
 
   /** When the transaction began in which the history was read first. */
   private String readAt = "";
 
   private AdvisoryLock lock;
+  private final PostgresqlSettings sessionSettings = new PostgresqlSettings(this);
+  private LockLadder ladder = new LockLadder(0, 0);
 
   /** What opens the transaction, as long as it has not been sent. */
   private String unsent = "";
@@ -95,16 +78,15 @@ final class PostgresqlSession extends Session {
     try (Statement statement = statement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT current_database(), current_schema(), current_setting('search_path'),"
+                "SELECT current_database(), current_schema(),"
                     + " to_regclass(quote_ident(current_schema()) || '."
                     + HISTORY
                     + "') IS NOT NULL, transaction_timestamp()::text")) {
       result.next();
       database = result.getString(1);
       schema = result.getString(2);
-      searchPath = result.getString(3);
-      historyExists = result.getBoolean(4);
-      readAt = result.getString(5);
+      historyExists = result.getBoolean(3);
+      readAt = result.getString(4);
     }
     if (schema == null) {
       throw new MigrationException(
@@ -119,6 +101,8 @@ final class PostgresqlSession extends Session {
     lock = new AdvisoryLock(this, database + '\0' + schema + '\0' + HISTORY);
     lock.take();
     try {
+      sessionSettings.read();
+      newLadder();
       locate();
       if (!historyExists) {
         execute(CREATE.formatted(historyTable()));
@@ -145,7 +129,11 @@ final class PostgresqlSession extends Session {
 
   @Override
   void unlock() throws SQLException {
-    lock.release();
+    try {
+      sessionSettings.restore();
+    } finally {
+      lock.release();
+    }
   }
 
   @Override
@@ -153,81 +141,52 @@ final class PostgresqlSession extends Session {
     return true;
   }
 
+  PostgresqlSettings sessionSettings() {
+    return sessionSettings;
+  }
+
+  private void newLadder() {
+    ladder = new LockLadder(settings.lockTimeoutNanos(), sessionSettings.deadlockTimeoutMs());
+  }
+
   @Override
   void begin(Unit unit) {
-    unsent = BEGIN + lock.heldQuery() + "; ";
+    String timeout = unit.limitsLocks() ? OWN_LOCK_TIMEOUT : ladder.timeoutMs() + "ms";
+    begin("SET LOCAL lock_timeout TO '" + timeout + "'; SET LOCAL timezone TO 'UTC'; ");
+  }
+
+  /** The same, with other settings. */
+  void begin(String setting) {
+    unsent = "BEGIN; " + setting + lock.heldQuery() + "; ";
+  }
+
+  /** How long the next attempt should wait for a lock, in milliseconds. */
+  long nextLockTimeoutMs() {
+    return ladder.timeoutMs();
+  }
+
+  @Override
+  void retry(Unit unit, MigrationException failure) throws SQLException {
+    if (!unit.limitsLocks() && ladder.goesOn(failure)) {
+      settings.listener().waiting(Duration.ofNanos(ladder.waitedNanos()));
+      ladder.pause();
+      return;
+    }
+    if (!failure.sqlState().orElse("").equals("55P03")) {
+      throw failure;
+    }
+    Optional<String> blocker =
+        new PostgresqlBlockers(this).of(failure.statement().orElseGet(unit::text));
+    throw blocker.isEmpty() ? failure : failure.failure().hint(blocker.get()).exception();
   }
 
   @Override
   void run(Script script) throws SQLException {
-    List<SqlStatement> statements = script.statements();
-    int from = 0;
-    while (from < statements.size()) {
-      int to = chunkEnd(statements, from);
-      runChunk(script, statements.subList(from, to));
-      from = to;
-    }
-  }
-
-  private static int chunkEnd(List<SqlStatement> statements, int from) {
-    int characters = statements.get(from).text().length();
-    int to = from + 1;
-    while (to < statements.size() && to - from < CHUNK_STATEMENTS) {
-      characters += statements.get(to).text().length();
-      if (characters > CHUNK_CHARACTERS) {
-        break;
-      }
-      to++;
-    }
-    return to;
-  }
-
-  private void runChunk(Script script, List<SqlStatement> chunk) throws SQLException {
-    StringBuilder sql = new StringBuilder("SAVEPOINT varve;\n");
-    for (SqlStatement statement : chunk) {
-      sql.append(statement.text()).append(";\n");
-    }
-    try {
-      send(sql.append("RELEASE SAVEPOINT varve").toString());
-    } catch (SQLException e) {
-      if (chunk.size() == 1) {
-        throw Failure.of(script, chunk.get(0), e).exception();
-      }
-      runSingly(script, chunk, e);
-    }
-  }
-
-  /**
-   * The driver does not say which statement of a string failed: so they are tried one by one,
-   * unless somebody wanted to stop them or they have waited long enough.
-   */
-  private void runSingly(Script script, List<SqlStatement> chunk, SQLException failure)
-      throws SQLException {
-    if (NOT_AGAIN.contains(String.valueOf(failure.getSQLState()))) {
-      throw somewhereIn(script, chunk, failure);
-    }
-    try {
-      execute("ROLLBACK TO SAVEPOINT varve");
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-      throw somewhereIn(script, chunk, failure);
-    }
-    for (SqlStatement statement : chunk) {
-      runAlone(script, statement);
-    }
-    execute("RELEASE SAVEPOINT varve");
-  }
-
-  private static MigrationException somewhereIn(
-      Script script, List<SqlStatement> chunk, SQLException e) {
-    int first = chunk.get(0).line();
-    int last = chunk.get(chunk.size() - 1).line();
-    return Failure.of(script, "one of the statements from line " + first + " to line " + last, e)
-        .exception();
+    new PostgresqlChunks(this, script).run();
   }
 
   /** Sends SQL, after what opens the transaction if that was not sent before. */
-  private void send(String sql) throws SQLException {
+  void send(String sql) throws SQLException {
     if (unsent.isEmpty()) {
       execute(sql);
       return;
@@ -253,26 +212,27 @@ final class PostgresqlSession extends Session {
   @Override
   void commit(HistoryChange last) throws SQLException {
     flush();
-    write(last, "; " + restoreSearchPath() + "; COMMIT");
+    write(last, "; " + sessionSettings.restoring() + "; COMMIT");
+    newLadder();
+  }
+
+  /** The same, and leaves the settings as a script has them. */
+  void commitSingle(HistoryChange last) throws SQLException {
+    flush();
+    write(last, "; COMMIT");
+    newLadder();
   }
 
   @Override
-  void runSingle(Step step, int index, HistoryChange progress) throws SQLException {
-    execute(step.script().statements().get(index).text());
-    write(progress);
+  void runSingle(Single single) throws SQLException {
+    new PostgresqlSingle(this, single).run();
   }
 
   @Override
   boolean endSingly(Step step, HistoryChange done) throws SQLException {
     write(done);
-    execute(restoreSearchPath());
+    sessionSettings.restore();
     return true;
-  }
-
-  /** A script that sets it, as pg_dump's do, must not move the next one to another schema. */
-  private String restoreSearchPath() {
-    String path = searchPath.replace("'", "''");
-    return "SELECT pg_catalog.set_config('search_path', '" + path + "', false)";
   }
 
   private void flush() throws SQLException {
@@ -293,25 +253,8 @@ final class PostgresqlSession extends Session {
 
   @Override
   Optional<Destructive> firstWithData(Script script) throws SQLException {
-    for (Destructive destructive : script.directives().destructive()) {
-      String table = quoted(destructive.table());
-      if (!destructive.schema().isEmpty()) {
-        table = quoted(destructive.schema()) + '.' + table;
-      }
-      String rows = "SELECT EXISTS (SELECT FROM " + table;
-      if (destructive.column().isPresent()) {
-        rows += " WHERE " + quoted(destructive.column().get()) + " IS NOT NULL";
-      }
-      if (!unsent.isEmpty()) {
-        flush();
-      }
-      // Nobody may write a row between this look and the script.
-      execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
-      if (isTrue(rows + ')')) {
-        return Optional.of(destructive);
-      }
-    }
-    return Optional.empty();
+    flush();
+    return new PostgresqlContents(this).first(script.directives().destructive());
   }
 
   @Override
@@ -321,7 +264,7 @@ final class PostgresqlSession extends Session {
     return isTrue("SELECT to_regclass('" + name.replace("'", "''") + "') IS NOT NULL");
   }
 
-  private boolean isTrue(String query) throws SQLException {
+  boolean isTrue(String query) throws SQLException {
     try (Statement statement = statement();
         ResultSet result = statement.executeQuery(query)) {
       return result.next() && result.getBoolean(1);
@@ -335,7 +278,7 @@ final class PostgresqlSession extends Session {
         .replace("{boolean}", "boolean");
   }
 
-  private static String quoted(String name) {
+  static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -96,6 +96,31 @@ final class Runner {
   /** Runs a unit; false where the history is not what the plan was made from any more. */
   private boolean run(Unit unit, List<HistoryRow> planned) throws SQLException {
     List<MigrationReport.Done> committed = new ArrayList<>();
+    boolean run = transaction(unit, planned, committed);
+    if (run && !unit.transactional()) {
+      steps.runSingly(unit.steps().get(0), committed);
+    }
+    committed.forEach(this::finished);
+    return run;
+  }
+
+  /** Tries the unit's transaction, again and again where it cannot have its locks. */
+  private boolean transaction(
+      Unit unit, List<HistoryRow> planned, List<MigrationReport.Done> committed)
+      throws SQLException {
+    while (true) {
+      try {
+        return attempt(unit, planned, committed);
+      } catch (MigrationException e) {
+        committed.clear();
+        session.retry(unit, e);
+      }
+    }
+  }
+
+  /** Runs all of the unit, or what comes before statements without a transaction. */
+  private boolean attempt(Unit unit, List<HistoryRow> planned, List<MigrationReport.Done> committed)
+      throws SQLException {
     session.begin(unit);
     try {
       if (!session.lockSpansTransactions() && !session.readHistory().equals(planned)) {
@@ -107,15 +132,11 @@ final class Runner {
       } else {
         steps.begin(unit.steps().get(0));
       }
+      return true;
     } catch (SQLException | RuntimeException | Error e) {
       session.rollback(e);
       throw e;
     }
-    if (!unit.transactional()) {
-      steps.runSingly(unit.steps().get(0), committed);
-    }
-    committed.forEach(this::finished);
-    return true;
   }
 
   private void finished(MigrationReport.Done one) {

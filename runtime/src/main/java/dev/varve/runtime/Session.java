@@ -66,6 +66,13 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Begins the unit's transaction; then there is a history table. */
   abstract void begin(Unit unit) throws SQLException;
 
+  /**
+   * After a unit has failed and was rolled back: waits, and then it may be tried again.
+   *
+   * @throws MigrationException the failure, if that makes no sense, or was done long enough
+   */
+  abstract void retry(Unit unit, MigrationException failure) throws SQLException;
+
   /** Runs a script in the transaction. */
   abstract void run(Script script) throws SQLException;
 
@@ -80,13 +87,8 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Changes the history and commits. */
   abstract void commit(HistoryChange last) throws SQLException;
 
-  /**
-   * Runs one statement of a step that has no transaction, and notes that it is done.
-   *
-   * @param index which of the script's statements
-   * @param progress how the history says that it is done
-   */
-  abstract void runSingle(Step step, int index, HistoryChange progress) throws SQLException;
+  /** Runs one statement of a step that has no transaction, and notes that it is done. */
+  abstract void runSingle(Single single) throws SQLException;
 
   /**
    * Notes that all statements of such a step are done, and puts back what they may have set.

@@ -109,6 +109,12 @@ final class SqliteSession extends Session {
         .exception();
   }
 
+  /** Who has begun to write waits for nothing more. */
+  @Override
+  void retry(Unit unit, MigrationException failure) {
+    throw failure;
+  }
+
   @Override
   void run(Script script) throws SQLException {
     if (!script.directives().rebuilds().isEmpty()) {
@@ -138,8 +144,8 @@ final class SqliteSession extends Session {
   }
 
   @Override
-  void runSingle(Step step, int index, HistoryChange progress) throws SQLException {
-    new SqliteSingles(this, step).run(index, progress);
+  void runSingle(Single single) throws SQLException {
+    new SqliteSingles(this, single.step()).run(single.index(), single.done());
   }
 
   @Override

@@ -22,12 +22,20 @@ sealed interface Step {
   /** How the history says that so many statements are done: for the same. */
   HistoryChange progress(int statements, long durationMs);
 
+  /** How the history says that the statement after so many may be done or not: for the same. */
+  HistoryChange inFlight(int statements, long durationMs);
+
   /** The state its row in the history has while its statements run without a transaction. */
   HistoryRow.State running();
 
   /** How many statements an applier has done before that stopped in the middle. */
   default int from() {
     return 0;
+  }
+
+  /** Whether that applier left it unknown if the statement after those is done. */
+  default boolean uncertain() {
+    return false;
   }
 
   /** Whether it must not run while there is something that it would destroy. */
@@ -38,10 +46,9 @@ sealed interface Step {
   /**
    * Runs the up script.
    *
-   * @param from how many of its statements are done
-   * @param hasRow whether it has its row in the history
+   * @param row what the history says, if an applier has begun and has not come to the end
    */
-  record Apply(Migration target, Script script, int from, boolean hasRow) implements Step {
+  record Apply(Migration target, Script script, Optional<HistoryRow> row) implements Step {
     @Override
     public MigrationName migration() {
       return target.name();
@@ -62,10 +69,27 @@ sealed interface Step {
     }
 
     @Override
+    public int from() {
+      return row.map(HistoryRow::statementsDone).orElse(0);
+    }
+
+    @Override
+    public boolean uncertain() {
+      return row.isPresent() && row.get().state().inFlight();
+    }
+
+    @Override
     public HistoryChange begun() {
-      return hasRow
-          ? progress(from, 0)
-          : HistoryChange.insert(target, HistoryRow.State.RUNNING, from, 0);
+      if (row.isEmpty()) {
+        return HistoryChange.insert(target, running(), 0, 0);
+      }
+      return uncertain() ? inFlight(from(), 0) : progress(from(), 0);
+    }
+
+    @Override
+    public HistoryChange inFlight(int statements, long durationMs) {
+      return HistoryChange.progress(
+          migration().version(), HistoryRow.State.RUNNING_STATEMENT, statements, durationMs);
     }
 
     @Override
@@ -99,7 +123,12 @@ sealed interface Step {
 
     @Override
     public int from() {
-      return row.state() == HistoryRow.State.REVERTING ? row.statementsDone() : 0;
+      return row.state().isReverting() ? row.statementsDone() : 0;
+    }
+
+    @Override
+    public boolean uncertain() {
+      return row.state().inFlight();
     }
 
     @Override
@@ -109,7 +138,13 @@ sealed interface Step {
 
     @Override
     public HistoryChange begun() {
-      return progress(from(), 0);
+      return uncertain() ? inFlight(from(), 0) : progress(from(), 0);
+    }
+
+    @Override
+    public HistoryChange inFlight(int statements, long durationMs) {
+      return HistoryChange.progress(
+          row.version(), HistoryRow.State.REVERTING_STATEMENT, statements, durationMs);
     }
 
     @Override
@@ -145,6 +180,11 @@ sealed interface Step {
 
     @Override
     public HistoryChange begun() {
+      return done(0);
+    }
+
+    @Override
+    public HistoryChange inFlight(int statements, long durationMs) {
       return done(0);
     }
 

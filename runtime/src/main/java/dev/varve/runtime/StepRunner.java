@@ -5,11 +5,21 @@ import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs steps and writes the history. */
-record StepRunner(Session session) {
+final class StepRunner {
+  private final Session session;
+  private final Set<Step> announced = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  StepRunner(Session session) {
+    this.session = session;
+  }
+
   /** Runs steps in the transaction that is open, and commits it. */
   void runTogether(List<Step> steps, List<Done> committed) throws SQLException {
     int last = steps.size() - 1;
@@ -46,12 +56,11 @@ record StepRunner(Session session) {
     long start = System.nanoTime();
     List<SqlStatement> statements = step.script().statements();
     for (int i = step.from(); i < statements.size(); i++) {
+      Single single = new Single(step, i, millisSince(start));
       try {
-        session.runSingle(step, i, step.progress(i + 1, millisSince(start)));
+        session.runSingle(single);
       } catch (SQLException e) {
-        throw Failure.of(step.script(), statements.get(i), e)
-            .hint("The " + i + " statements before it stay; the next run goes on with this one.")
-            .exception();
+        throw single.failed(e);
       }
     }
     if (session.endSingly(step, step.done(millisSince(start)))) {
@@ -59,7 +68,11 @@ record StepRunner(Session session) {
     }
   }
 
+  /** Once, however often it is tried. */
   private void announce(Step step) {
+    if (!announced.add(step)) {
+      return;
+    }
     step.direction()
         .ifPresent(direction -> session.settings.listener().started(step.migration(), direction));
   }

@@ -1,5 +1,6 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.format.SqlStatement;
 import java.util.List;
 
 /**
@@ -33,5 +34,28 @@ record Unit(List<Step> steps) {
       }
     }
     return true;
+  }
+
+  /** Whether a script says itself how long to wait for PostgreSQL's locks. */
+  boolean limitsLocks() {
+    for (Step step : steps) {
+      for (SqlStatement statement : step.script().statements()) {
+        if (statement.text().contains("lock_timeout")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** All that it runs. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Step step : steps) {
+      for (SqlStatement statement : step.script().statements()) {
+        text.append(statement.text()).append(";\n");
+      }
+    }
+    return text.toString();
   }
 }

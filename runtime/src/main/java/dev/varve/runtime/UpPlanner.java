@@ -69,7 +69,7 @@ final class UpPlanner implements Goal {
       for (HistoryRow row : rows) {
         Migration migration = set.byVersion().get(row.version());
         boolean stale = migration == null || !migration.checksum().equals(row.checksum());
-        if (row.state() == HistoryRow.State.REVERTING) {
+        if (row.state().isReverting()) {
           problems.add(row.migration() + " is reverted only in part; run down again first");
         }
         if (row.draft() && stale && row.state() == HistoryRow.State.APPLIED) {
@@ -94,7 +94,7 @@ final class UpPlanner implements Goal {
     private void findPending() {
       for (Migration migration : set.byVersion().values()) {
         HistoryRow row = kept.get(migration.name().version());
-        if (wanted(migration) && (row == null || row.state() == HistoryRow.State.RUNNING)) {
+        if (wanted(migration) && (row == null || row.state().isRunning())) {
           pending.put(migration.name().version(), migration);
         }
       }
@@ -212,11 +212,7 @@ final class UpPlanner implements Goal {
 
     private Step apply(Migration migration) {
       HistoryRow row = kept.get(migration.name().version());
-      return new Step.Apply(
-          migration,
-          migration.upScript(set.engine()),
-          row == null ? 0 : row.statementsDone(),
-          row != null);
+      return new Step.Apply(migration, migration.upScript(set.engine()), Optional.ofNullable(row));
     }
   }
 

@@ -1,0 +1,49 @@
+package dev.varve.runtime;
+
+import dev.varve.runtime.format.SqlStatement;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement {@code CREATE INDEX CONCURRENTLY}, as far as it says which index it makes.
+ *
+ * @param name of the index, as it is written
+ * @param table as it is written
+ * @param unique whether it enforces uniqueness
+ * @param ifNotExists whether it passes by an index of its name
+ * @param definition what follows the table
+ */
+record ConcurrentIndex(
+    String name, String table, boolean unique, boolean ifNotExists, String definition) {
+  private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+
+  private static final Pattern CREATE =
+      Pattern.compile(
+          "(?is)CREATE\\s+(UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(IF\\s+NOT\\s+EXISTS\\s+)?("
+              + NAME
+              + ")\\s*\\bON\\s+(?:ONLY\\s+)?("
+              + NAME
+              + "(?:\\s*\\.\\s*"
+              + NAME
+              + ")?)(.*)");
+
+  /** The index, or empty for other statements and for one that leaves the name to the database. */
+  static Optional<ConcurrentIndex> of(SqlStatement statement) {
+    Matcher matcher = CREATE.matcher(statement.text());
+    return matcher.matches()
+        ? Optional.of(
+            new ConcurrentIndex(
+                matcher.group(3),
+                matcher.group(4),
+                matcher.group(1) != null,
+                matcher.group(2) != null,
+                matcher.group(5)))
+        : Optional.empty();
+  }
+
+  /** The same index on another table, without CONCURRENTLY. */
+  String on(String other) {
+    return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + name + " ON " + other + definition;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.varve.runtime;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Runs one statement of a script that says {@code -- varve:transaction none} on PostgreSQL. Most
+ * statements can run in a transaction of their own, together with the row that says so: then a
+ * killed applier leaves both or none. What cannot runs alone, and the history knows before that it
+ * has begun.
+ */
+record PostgresqlSingle(PostgresqlSession session, Single single) {
+  /** It refuses to run in a transaction; it ends transactions itself. */
+  private static final Set<String> ALONE = Set.of("25001", "2D000");
+
+  private static final String ENDS_TRANSACTIONS = "2D000";
+  private static final String NO_SUCH_OBJECT = "42704";
+
+  /** They can be repeated. */
+  private static final Set<String> MAINTENANCE = Set.of("VACUUM", "ANALYZE", "REINDEX", "CLUSTER");
+
+  private static final Pattern DROP_INDEX =
+      Pattern.compile("(?is)DROP\\s+INDEX\\s+CONCURRENTLY\\s.*");
+
+  /** They wait in nobody's way, cannot run in a transaction, and can be repeated. */
+  private static final Pattern PATIENT =
+      Pattern.compile(
+          DROP_INDEX.pattern() + "|(?is)REINDEX\\s.*\\sCONCURRENTLY\\s.*|VACUUM(?!.*\\bFULL\\b).*");
+
+  private static final Pattern VALIDATE =
+      Pattern.compile("(?is)ALTER\\s+TABLE\\s.*\\sVALIDATE\\s+CONSTRAINT\\s.*");
+
+  /** They wait for rows, which is in nobody's way, and would do much again. */
+  private static final Set<String> ROWS =
+      Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "SELECT", "DO", "CALL");
+
+  void run() throws SQLException {
+    session.sessionSettings().pin();
+    Optional<ConcurrentIndex> index = ConcurrentIndex.of(single.statement());
+    if (index.isPresent()) {
+      IndexBuild build = new IndexBuild(session, single, index.get());
+      session.sessionSettings().withoutTimeouts(build::run);
+    } else if (PATIENT.matcher(single.statement().text()).matches()) {
+      session.sessionSettings().withoutTimeouts(this::alone);
+    } else if (single.uncertain() && !MAINTENANCE.contains(single.statement().keyword())) {
+      throw single.stopped(
+          "it is not known whether this statement is done: its applier ended while it ran", goOn());
+    } else {
+      together();
+    }
+  }
+
+  private boolean isDropIndex() {
+    return DROP_INDEX.matcher(single.statement().text()).matches();
+  }
+
+  private void together() throws SQLException {
+    while (true) {
+      session.begin(limits());
+      try {
+        session.send(single.statement().text());
+        session.commitSingle(single.done());
+        return;
+      } catch (SQLException e) {
+        session.rollback(e);
+        String state = String.valueOf(e.getSQLState());
+        if (ALONE.contains(state)) {
+          alone(state.equals(ENDS_TRANSACTIONS));
+          return;
+        }
+        session.retry(Unit.of(single.step()), single.failed(e));
+      }
+    }
+  }
+
+  /** How long it waits, for the transaction only; nothing where the script says it itself. */
+  private String limits() {
+    if (Unit.of(single.step()).limitsLocks()) {
+      return "";
+    }
+    if (VALIDATE.matcher(single.statement().text()).matches()) {
+      return "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; ";
+    }
+    long attempt = session.nextLockTimeoutMs();
+    boolean rows = ROWS.contains(single.statement().keyword());
+    long millis = rows ? Math.max(session.settings.lockTimeoutNanos() / 1_000_000, 1) : attempt;
+    return "SET LOCAL lock_timeout TO " + Math.min(millis, Integer.MAX_VALUE) + "; ";
+  }
+
+  private void alone() throws SQLException {
+    alone(false);
+  }
+
+  private void alone(boolean inParts) throws SQLException {
+    session.write(single.begun());
+    try {
+      session.execute(single.statement().text());
+    } catch (SQLException e) {
+      if (inParts) {
+        throw Failure.of(single.step().script(), single.statement(), e).hint(goOn()).exception();
+      }
+      if (!isDropped(e)) {
+        noteFailure(e);
+        throw e;
+      }
+    }
+    session.write(single.done());
+  }
+
+  /** Where an applier has ended in the middle, the index is gone that is to be dropped. */
+  private boolean isDropped(SQLException e) {
+    return single.uncertain() && isDropIndex() && NO_SUCH_OBJECT.equals(e.getSQLState());
+  }
+
+  /** The server has answered, so nothing is left; without an answer the row stays as it is. */
+  private void noteFailure(SQLException e) {
+    try {
+      session.write(single.notDone());
+    } catch (SQLException lost) {
+      e.addSuppressed(lost);
+    }
+  }
+
+  private String goOn() {
+    String update = "UPDATE " + session.historyTable() + " SET state = '";
+    String where = " WHERE version = '" + single.step().migration().version() + "'";
+    String running = single.step().running().word();
+    return "Look what it has done. Where it has to run again: "
+        + (update + running + "'" + where)
+        + "; where it is done: "
+        + (update + running + "', statements_done = " + (single.index() + 1) + where)
+        + "; then run again.";
+  }
+}

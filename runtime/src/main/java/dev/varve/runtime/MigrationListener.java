@@ -9,7 +9,8 @@ import java.time.Duration;
  */
 public interface MigrationListener {
   /**
-   * Another applier holds the lock; called before each new try.
+   * Another applier holds the lock, or somebody holds a table that a script needs; called before
+   * each new try.
    *
    * @param waited how long it has been waited for
    */

@@ -89,7 +89,7 @@ public final class Migrator {
 
   /**
    * How long to wait for another applier, 60 seconds if it is not said; on SQLite, for any other
-   * connection that writes. Zero tries once.
+   * connection that writes; on PostgreSQL, for tables that others use, too. Zero tries once.
    *
    * @throws IllegalArgumentException if it is negative
    */

@@ -85,7 +85,8 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
     }
     long attempt = session.nextLockTimeoutMs();
     boolean rows = ROWS.contains(single.statement().keyword());
-    long millis = rows ? Math.max(session.settings.lockTimeoutNanos() / 1_000_000, 1) : attempt;
+    long limit = session.settings.lockTimeoutNanos() / 1_000_000;
+    long millis = rows ? Math.max(limit, attempt) : attempt;
     return "SET LOCAL lock_timeout TO " + Math.min(millis, Integer.MAX_VALUE) + "; ";
   }
 

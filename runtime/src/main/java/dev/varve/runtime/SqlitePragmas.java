@@ -26,11 +26,11 @@ final class SqlitePragmas {
    */
   void prepare(Unit unit) throws SQLException {
     legacyAlterTable = session.number("PRAGMA legacy_alter_table") != 0;
-    if (legacyAlterTable && unit.transactional()) {
-      session.execute("PRAGMA legacy_alter_table = OFF");
-    }
     if (!unit.foreignKeys()) {
       switchForeignKeysOff();
+    }
+    if (legacyAlterTable && unit.transactional()) {
+      session.execute("PRAGMA legacy_alter_table = OFF");
     }
   }
 

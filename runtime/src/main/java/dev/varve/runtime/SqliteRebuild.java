@@ -63,14 +63,9 @@ final class SqliteRebuild {
 
   private static Optional<String> droppedBy(SqlStatement statement) {
     Matcher matcher = DROP_TABLE.matcher(statement.text());
-    return matcher.matches() ? Optional.of(unquoted(matcher.group(1).strip())) : Optional.empty();
-  }
-
-  private static String unquoted(String name) {
-    char first = name.charAt(0);
-    boolean quoted = name.length() > 1 && "\"`['".indexOf(first) >= 0;
-    String quote = String.valueOf(first);
-    return quoted ? name.substring(1, name.length() - 1).replace(quote + quote, quote) : name;
+    return matcher.matches()
+        ? Optional.of(SqliteSession.unquoted(matcher.group(1).strip()))
+        : Optional.empty();
   }
 
   private void rememberTriggers(String table) throws SQLException {

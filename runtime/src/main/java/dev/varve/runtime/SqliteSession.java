@@ -217,4 +217,12 @@ final class SqliteSession extends Session {
   static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
+
+  /** A name without its quotes, of whatever kind SQLite has. */
+  static String unquoted(String name) {
+    char first = name.charAt(0);
+    boolean quoted = name.length() > 1 && "\"`['".indexOf(first) >= 0;
+    String quote = String.valueOf(first);
+    return quoted ? name.substring(1, name.length() - 1).replace(quote + quote, quote) : name;
+  }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class SqliteViewsAndTriggers {
   private static final String VIEW = "view";
+  private static final String COLUMNS = "UPDATE OF";
 
   /**
    * One of them.
@@ -24,13 +26,19 @@ final class SqliteViewsAndTriggers {
    */
   private record Item(String type, String name) {}
 
-  /** What is done with it: an event's name, or SELECT. */
+  /**
+   * Where it is and what it says.
+   *
+   * @param table a trigger's table or view; a view's is the view itself
+   */
+  private record Text(String table, String sql) {}
+
+  /** What is done with it: an event's name, SELECT, or that its columns are looked for. */
   private record Use(Item item, String verb) {}
 
   private final SqliteSession session;
 
-  /** The table or view of each trigger; a view's is the view itself. */
-  private final Map<Item, String> tables = new LinkedHashMap<>();
+  private final Map<Item, Text> items = new LinkedHashMap<>();
 
   private final Map<Use, Optional<SQLException>> uses = new LinkedHashMap<>();
 
@@ -43,7 +51,7 @@ final class SqliteViewsAndTriggers {
     SqliteViewsAndTriggers all = new SqliteViewsAndTriggers(session);
     all.read();
     SqliteProbe probe = new SqliteProbe(session);
-    all.tables.forEach((item, table) -> all.use(item, table, probe));
+    all.items.forEach((item, text) -> all.use(item, text, probe));
     return all;
   }
 
@@ -51,21 +59,25 @@ final class SqliteViewsAndTriggers {
     try (Statement statement = session.statement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT type, name, tbl_name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+                "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
                     + " ORDER BY type DESC, name")) {
       while (result.next()) {
-        tables.put(new Item(result.getString(1), result.getString(2)), result.getString(3));
+        items.put(
+            new Item(result.getString(1), result.getString(2)),
+            new Text(result.getString(3), result.getString(4)));
       }
     }
   }
 
-  private void use(Item item, String table, SqliteProbe probe) {
+  private void use(Item item, Text text, SqliteProbe probe) {
     if (item.type.equals(VIEW)) {
-      uses.put(new Use(item, "SELECT"), probe.select(table));
+      uses.put(new Use(item, "SELECT"), probe.select(text.table));
       return;
     }
+    uses.put(
+        new Use(item, COLUMNS), new SqliteWatchedColumns(session).missing(text.table, text.sql));
     for (SqliteProbe.Event event : SqliteProbe.Event.values()) {
-      uses.put(new Use(item, event.name()), probe.fire(event, table));
+      uses.put(new Use(item, event.name()), probe.fire(event, text.table));
     }
   }
 
@@ -124,18 +136,18 @@ final class SqliteViewsAndTriggers {
 
   /** Triggers of one table, and those that they fire, fail together: only one is to blame. */
   private boolean failsAlone(Use use) throws SQLException {
-    if (use.item.type.equals(VIEW)) {
+    if (use.item.type.equals(VIEW) || use.verb.equals(COLUMNS)) {
       return true;
     }
     session.execute("SAVEPOINT varve");
-    for (Item other : tables.keySet()) {
+    for (Item other : items.keySet()) {
       if (!other.type.equals(VIEW) && !other.equals(use.item)) {
         session.execute("DROP TRIGGER " + SqliteSession.quoted(other.name));
       }
     }
     SqliteProbe.Event event = SqliteProbe.Event.valueOf(use.verb);
-    Optional<SQLException> alone =
-        new SqliteProbe(session).fire(event, String.valueOf(tables.get(use.item)));
+    Text text = Objects.requireNonNull(items.get(use.item), "it was found broken here");
+    Optional<SQLException> alone = new SqliteProbe(session).fire(event, text.table);
     session.execute("ROLLBACK TO varve");
     session.execute("RELEASE varve");
     return alone.isPresent();

@@ -280,6 +280,22 @@ class SqliteRebuildTest {
   }
 
   @Test
+  void aTriggerThatWouldNeverFireAgainIsRefused() throws Exception {
+    run("CREATE TRIGGER fine AFTER UPDATE OF name, \"friend\" ON customers BEGIN SELECT 1; END");
+    run("CREATE TRIGGER \"a b\" UPDATE OF name, [fax] ON customers BEGIN SELECT 1; END");
+    assertRefused(rebuild("", ""), "the trigger a b works no longer", "names no column: fax");
+    assertRefused("ALTER TABLE customers DROP COLUMN fax;", "the trigger a b works no longer");
+    run("DROP TRIGGER \"a b\"");
+    run("CREATE VIEW v AS SELECT id FROM customers");
+    run(
+        "CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN INSERT INTO customers (fax) VALUES (1); END");
+    assertRefused(rebuild("", ""), "the trigger t works no longer", "fax");
+    run("DROP TRIGGER t");
+    migrator.up();
+    assertEquals(List.of("fine"), rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"));
+  }
+
+  @Test
   void aTriggerThatTheScriptDropsOrMakesIsItsOwn() throws Exception {
     run("CREATE TRIGGER one AFTER INSERT ON customers BEGIN INSERT INTO log VALUES (NEW.fax); END");
     run("CREATE TRIGGER two AFTER INSERT ON customers BEGIN INSERT INTO log VALUES (NEW.fax); END");

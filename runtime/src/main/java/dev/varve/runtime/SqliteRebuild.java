@@ -9,21 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Runs a script that makes tables anew, and keeps what it does not know of: rows that it must not
  * lose, and the triggers that go with a table when it is dropped.
  */
 final class SqliteRebuild {
-  private static final Pattern DROP_TABLE =
-      Pattern.compile("(?is)DROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:main\\s*\\.\\s*)?(\\S.*)");
-
   private final SqliteSession session;
   private final Script script;
   private final SqliteRows rows;
   private final TreeSet<String> toDrop = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final TreeSet<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> triggers = new TreeMap<>();
 
   SqliteRebuild(SqliteSession session, Script script) {
@@ -44,7 +40,10 @@ final class SqliteRebuild {
       rows.count(rebuild.table());
     }
     for (SqlStatement statement : script.statements()) {
-      beforeDrop(statement);
+      Optional<SqliteTableChange> change = SqliteTableChange.of(statement);
+      if (change.isPresent()) {
+        before(change.get());
+      }
       session.runAlone(script, statement);
     }
     requireRebuilt();
@@ -52,20 +51,19 @@ final class SqliteRebuild {
     createTriggers();
   }
 
-  /** Only now has the table all its names: the statements before may have renamed what it has. */
-  private void beforeDrop(SqlStatement statement) throws SQLException {
-    Optional<String> table = droppedBy(statement);
-    if (table.isPresent() && toDrop.remove(table.get())) {
-      rows.count(table.get());
-      rememberTriggers(table.get());
+  /** Only when it is dropped has the table all its names: statements before may rename them. */
+  private void before(SqliteTableChange change) throws SQLException {
+    String table = change.table();
+    if (change.newName().isPresent()) {
+      String newName = change.newName().get();
+      rows.rename(table, newName, dropped.contains(newName));
+    } else if (toDrop.remove(table)) {
+      dropped.add(table);
+      rows.count(table);
+      rememberTriggers(table);
+    } else {
+      rows.forget(table);
     }
-  }
-
-  private static Optional<String> droppedBy(SqlStatement statement) {
-    Matcher matcher = DROP_TABLE.matcher(statement.text());
-    return matcher.matches()
-        ? Optional.of(SqliteSession.unquoted(matcher.group(1).strip()))
-        : Optional.empty();
   }
 
   private void rememberTriggers(String table) throws SQLException {

@@ -49,6 +49,23 @@ final class SqliteRows {
     }
   }
 
+  /**
+   * A table gets another name.
+   *
+   * @param replaces whether it takes the place of the table that had the name, with its rows
+   */
+  void rename(String table, String newName, boolean replaces) {
+    Count count = before.remove(table);
+    if (count != null && !replaces) {
+      before.put(newName, count);
+    }
+  }
+
+  /** A table is dropped for good. */
+  void forget(String table) {
+    before.remove(table);
+  }
+
   private Map<String, Set<String>> referrers() throws SQLException {
     Map<String, Set<String>> referrers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     try (Statement statement = session.statement();
@@ -86,8 +103,7 @@ final class SqliteRows {
   }
 
   /**
-   * Counts again. A table that is gone was dropped by the script, which says so itself where that
-   * destroys data.
+   * Counts again what was not dropped for good.
    *
    * @throws MigrationException if a table has another number of rows, or would give ids again
    */

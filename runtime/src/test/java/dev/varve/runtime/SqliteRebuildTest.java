@@ -327,6 +327,36 @@ class SqliteRebuildTest {
   }
 
   @Test
+  void aNameThatAnotherTableHadIsNoLoss() throws Exception {
+    run("CREATE TABLE clients (id INTEGER PRIMARY KEY)");
+    run("INSERT INTO clients VALUES (1), (2), (3)");
+    run("INSERT INTO customers (name) VALUES ('a')");
+    String swap =
+        "ALTER TABLE customers RENAME TO old;\nALTER TABLE clients RENAME TO customers;\n"
+            + "ALTER TABLE \"old\" RENAME TO clients;\n";
+    String rebuild = rebuild("", "").replaceAll("\\bcustomers\\b", "clients");
+    folder.sealed(V2, swap + rebuild, "SELECT 1;");
+    migrator.up();
+    assertEquals(
+        List.of("1|3"), rows("SELECT (SELECT count(*) FROM clients), count(*) FROM customers"));
+
+    run("INSERT INTO clients (name) VALUES ('b')");
+    folder.sealed(
+        "20260101000003_three",
+        "DROP TABLE customers;\nALTER TABLE clients RENAME TO customers;\n" + rebuild("", ""),
+        "SELECT 1;");
+    migrator.up();
+    assertEquals(List.of("a", "b"), rows("SELECT name FROM customers"));
+    folder.sealed(
+        "20260101000004_four",
+        "ALTER TABLE lines RENAME TO items;\n" + rebuild("", "DELETE FROM items;"),
+        "SELECT 1;");
+    run("INSERT INTO orders (customer) VALUES (1)");
+    run("INSERT INTO lines VALUES (1, 1)");
+    assertTrue(String.valueOf(refused().getMessage()).contains("table items had 1 rows"));
+  }
+
+  @Test
   void aReaderSeesTheOldTableUntilItEnds() throws Exception {
     fill();
     run("PRAGMA journal_mode = WAL");

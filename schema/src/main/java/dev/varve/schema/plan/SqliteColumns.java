@@ -55,7 +55,7 @@ final class SqliteColumns {
       this.before.put(held.name(), model);
       this.held.put(held.name(), held);
     }
-    values = new SqliteValues(to.name().name(), row);
+    values = new SqliteValues(to.name().name(), row, evolution.to());
   }
 
   private static Column named(Column column, String name) {

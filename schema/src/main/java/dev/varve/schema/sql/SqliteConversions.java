@@ -1,5 +1,6 @@
 package dev.varve.schema.sql;
 
+import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Array;
 import dev.varve.schema.ColumnType.Decimal;
@@ -7,6 +8,7 @@ import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.ColumnType.Words;
+import java.util.Map;
 
 /**
  * How SQLite turns a stored value of one type into one of another, in the forms that {@link
@@ -19,27 +21,38 @@ import dev.varve.schema.ColumnType.Words;
  * RAISE} works in triggers only. Null stays null: a path that is null gives null.
  */
 final class SqliteConversions {
+  /** What an element of an array is called by {@code json_each}. */
+  private static final String ELEMENT = "value";
+
+  private static final String INDENT = "\n         ";
+
+  private final SqliteChecks checks;
   private final String value;
   private final String subject;
 
   /**
    * Conversions of one value.
    *
+   * @param checks what types are held by, with the values of the new enum types
    * @param value the expression that reads it, cheap enough to be repeated
    * @param subject what it is called in errors, {@code orders.total}
    */
-  SqliteConversions(String value, String subject) {
+  SqliteConversions(SqliteChecks checks, String value, String subject) {
+    this.checks = checks;
     this.value = value;
     this.subject = subject;
   }
 
-  /** The expression for the value in its new type; the value itself where nothing changes. */
+  /**
+   * The expression for the value in its new type; the value itself where nothing changes. Where
+   * there is no way from one type to the other it fails for any value.
+   */
   String convert(ColumnType from, ColumnType to) {
-    if (from.equals(to)) {
+    if (from.equals(to) || isText(from) && isText(to)) {
       return value;
     }
     if (to instanceof Array array) {
-      return from instanceof Array former ? elements(former.element(), array.element()) : value;
+      return toArray(from, array);
     }
     if (to instanceof Decimal decimal) {
       return toDecimal(from, decimal);
@@ -47,17 +60,50 @@ final class SqliteConversions {
     return to instanceof Simple simple ? toSimple(from, simple) : toText(from);
   }
 
+  /**
+   * The expression for a value with other words in its new type.
+   *
+   * @param words the new word for each old one; of an array's elements
+   */
+  String convert(ColumnType from, ColumnType to, Map<String, String> words) {
+    if (words.isEmpty()) {
+      return convert(from, to);
+    }
+    return from instanceof Array former && to instanceof Array present
+        ? elements(former.element(), present.element(), words)
+        : new SqliteConversions(checks, replaced(value, words), subject).convert(from, to);
+  }
+
+  private static String replaced(String value, Map<String, String> words) {
+    StringBuilder sql = new StringBuilder("CASE ").append(value);
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      sql.append(" WHEN ").append(Literals.text(word.getKey()));
+      sql.append(" THEN ").append(Literals.text(word.getValue()));
+    }
+    return sql.append(" ELSE ").append(value).append(" END").toString();
+  }
+
+  private String toArray(ColumnType from, Array to) {
+    if (from instanceof Array former) {
+      return elements(former.element(), to.element(), Map.of());
+    }
+    return isText(from) || from == Simple.JSON ? value : failure(to);
+  }
+
   private String toSimple(ColumnType from, Simple to) {
     return switch (to) {
-      case BOOLEAN -> isText(from) ? textToBoolean() : value;
+      case BOOLEAN -> toBoolean(from);
       case INT16, INT32, INT64 -> toWhole(from, to);
       case FLOAT32, FLOAT64 -> toFloat(from, to);
       case INTEGER -> toInteger(from);
-      case UUID -> isText(from) ? textToUuid() : value;
+      case UUID -> isText(from) ? textToUuid() : failure(to);
       case INSTANT, DATE_TIME, DATE, TIME -> new SqliteMoments(value, subject).convert(from, to);
       case CHAR -> toText(from);
-      case DURATION, PERIOD -> isText(from) ? guarded(value + " GLOB '*P*'", value, to) : value;
-      case BYTES, INET, JSON -> value;
+      case DURATION, PERIOD ->
+          isText(from) ? guarded(value + " GLOB 'P[0-9T-]*'", value, to) : failure(to);
+      case INET -> isText(from) ? value : failure(to);
+      case JSON -> isText(from) || from instanceof Array ? value : failure(to);
+      case BYTES -> failure(to);
     };
   }
 
@@ -67,6 +113,11 @@ final class SqliteConversions {
         || type instanceof Words
         || type instanceof NativeEnum
         || type == Simple.CHAR;
+  }
+
+  private String toBoolean(ColumnType from) {
+    // The CHECK of the new column refuses other numbers than 0 and 1.
+    return isText(from) ? textToBoolean() : isWhole(from) ? value : failure(Simple.BOOLEAN);
   }
 
   private static boolean isWhole(ColumnType type) {
@@ -84,19 +135,29 @@ final class SqliteConversions {
     if (isFloat(from)) {
       return floatToText();
     }
+    if (from == Simple.BYTES) {
+      return failure(new Text(0));
+    }
     return isWhole(from) ? cast("TEXT") : value;
   }
 
-  /** Before version 3.43 the cast gives 15 digits, which isn't always the number. */
+  /**
+   * Before version 3.43 the cast gives 15 digits, which isn't always the number; {@code printf}
+   * makes null 0.
+   */
   private String floatToText() {
     String text = cast("TEXT");
     return "CASE WHEN CAST("
         + text
         + " AS REAL) = "
         + value
-        + " THEN "
+        + INDENT
+        + "THEN "
         + text
-        + " ELSE printf('%!.17g', "
+        + INDENT
+        + "WHEN "
+        + value
+        + " IS NOT NULL THEN printf('%!.17g', "
         + value
         + ") END";
   }
@@ -130,7 +191,7 @@ final class SqliteConversions {
     }
     return isText(from)
         ? guarded("CAST(" + whole + " AS TEXT) = " + value + fits, whole, to)
-        : value;
+        : failure(to);
   }
 
   private static int bits(Simple type) {
@@ -177,7 +238,7 @@ final class SqliteConversions {
       return guarded("length(" + significant + ") <= 15", real, to);
     }
     String number = "CASE WHEN json_valid(" + value + ") THEN json_type(" + value + ") END";
-    return isText(from) ? guarded(number + " IN ('integer', 'real')", real, to) : value;
+    return isText(from) ? guarded(number + " IN ('integer', 'real')", real, to) : failure(to);
   }
 
   private String toInteger(ColumnType from) {
@@ -188,7 +249,10 @@ final class SqliteConversions {
     if (from instanceof Decimal decimal && (decimal.precision() == 0 || decimal.scale() > 0)) {
       return guarded(fraction(), digits(), Simple.INTEGER);
     }
-    return isWhole(from) ? cast("TEXT") : value;
+    if (isWhole(from)) {
+      return cast("TEXT");
+    }
+    return isText(from) || from instanceof Decimal ? value : failure(Simple.INTEGER);
   }
 
   private String toDecimal(ColumnType from, Decimal to) {
@@ -200,6 +264,9 @@ final class SqliteConversions {
       return to.precision() == 0
           ? floatToText()
           : guarded("CAST(" + text + " AS REAL) = " + value, text, to);
+    }
+    if (!isText(from) && from != Simple.INTEGER && !(from instanceof Decimal)) {
+      return failure(to);
     }
     boolean shorter =
         from instanceof Decimal decimal
@@ -236,20 +303,35 @@ final class SqliteConversions {
         Simple.UUID);
   }
 
-  private String elements(ColumnType from, ColumnType to) {
-    String element = new SqliteConversions("value", subject).convert(from, to);
-    return element.equals("value") ? value : mapped(value, element);
+  /** No CHECK sees the elements of an array, so what the type of a column brings is asked here. */
+  private String elements(ColumnType from, ColumnType to, Map<String, String> words) {
+    String element = new SqliteConversions(checks, ELEMENT, subject).convert(from, to, words);
+    String rows = "json_each(" + value + ')';
+    String check = checks.of(Column.of(ELEMENT, to, false));
+    if (!check.isEmpty() && to != Simple.UUID) {
+      rows = element.equals(ELEMENT) ? rows : "(SELECT " + element + " AS value FROM " + rows + ')';
+      element = guarded(check, ELEMENT, failure(ELEMENT, subject, to));
+    }
+    if (to == Simple.BOOLEAN) {
+      element = "json(CASE " + element + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)";
+    }
+    // true and false of JSON become 1 and 0 as soon as they're read.
+    boolean same = element.equals(ELEMENT) && from != Simple.BOOLEAN;
+    return same ? value : mapped(value, element, rows);
   }
 
-  /** An array with each {@code value} replaced by an expression. */
-  static String mapped(String array, String element) {
+  private static String mapped(String array, String element, String rows) {
     return "CASE WHEN "
         + array
-        + " IS NOT NULL THEN (SELECT json_group_array("
-        + element
-        + ") FROM json_each("
-        + array
-        + ")) END";
+        + " IS NOT NULL"
+        + INDENT
+        + "THEN (SELECT json_group_array("
+        + element.replace(INDENT, " ")
+        + ")"
+        + INDENT
+        + "      FROM "
+        + rows.replace(INDENT, " ")
+        + ") END";
   }
 
   private String cast(String type) {
@@ -262,13 +344,12 @@ final class SqliteConversions {
 
   /** A value where a condition holds, and another one where it doesn't, on lines of their own. */
   static String guarded(String condition, String converted, String otherwise) {
-    String indent = "\n         ";
     return "CASE WHEN "
         + condition
-        + indent
+        + INDENT
         + "THEN "
         + converted
-        + indent
+        + INDENT
         + "ELSE "
         + otherwise
         + " END";
@@ -286,7 +367,9 @@ final class SqliteConversions {
 
   private static String noun(ColumnType type) {
     if (!(type instanceof Simple simple)) {
-      return "number with so few digits";
+      return type instanceof Decimal
+          ? "decimal number of the new form"
+          : type instanceof Array ? "array" : "such text";
     }
     return switch (simple) {
       case BOOLEAN -> "truth value";

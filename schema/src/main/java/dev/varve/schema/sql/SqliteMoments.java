@@ -29,7 +29,7 @@ final class SqliteMoments {
       return switch (to) {
         case DATE_TIME -> value + " || '" + MIDNIGHT + '\'';
         case INSTANT -> value + " || '" + MIDNIGHT + "Z'";
-        default -> value;
+        default -> failure(to);
       };
     }
     if (from == Simple.DATE_TIME) {
@@ -37,7 +37,7 @@ final class SqliteMoments {
         case INSTANT -> value + " || 'Z'";
         case DATE -> date(MIDNIGHT);
         case TIME -> part(12, 15);
-        default -> value;
+        default -> failure(to);
       };
     }
     if (from == Simple.INSTANT) {
@@ -45,10 +45,14 @@ final class SqliteMoments {
         case DATE_TIME -> part(1, 26);
         case DATE -> date(MIDNIGHT + 'Z');
         case TIME -> part(12, 15);
-        default -> value;
+        default -> failure(to);
       };
     }
-    return value;
+    return failure(to);
+  }
+
+  private String failure(Simple to) {
+    return SqliteConversions.failure(value, subject, to);
   }
 
   private String date(String midnight) {
@@ -113,7 +117,6 @@ final class SqliteMoments {
   }
 
   private String guarded(String condition, String converted, Simple to) {
-    String failure = SqliteConversions.failure(value, subject, to);
-    return SqliteConversions.guarded(condition, converted, failure);
+    return SqliteConversions.guarded(condition, converted, failure(to));
   }
 }

@@ -1,10 +1,9 @@
 package dev.varve.schema.sql;
 
 import dev.varve.schema.Column;
-import dev.varve.schema.ColumnType;
-import dev.varve.schema.ColumnType.Array;
 import dev.varve.schema.ColumnType.Decimal;
 import dev.varve.schema.Dialect;
+import dev.varve.schema.Schema;
 import dev.varve.schema.Sql;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,17 @@ public final class SqliteValues {
   private final String table;
   private final List<Column> row;
   private final SqliteFragments fragments;
+  private final SqliteChecks checks;
 
   /**
    * Values from the rows of one table.
    *
    * @param table its name, for errors
    * @param row its columns as they're before the change, in terms of the model, by their new names
+   * @param present the model that the change leads to
    */
-  public SqliteValues(String table, List<Column> row) {
+  public SqliteValues(String table, List<Column> row, Schema present) {
+    checks = new SqliteChecks(names, present);
     this.table = table;
     this.row = row;
     fragments = new SqliteFragments(row);
@@ -37,27 +39,10 @@ public final class SqliteValues {
    */
   public String kept(Column from, Column to, Map<String, String> words) {
     String value = names.quoted(to.name());
-    String renamed = words.isEmpty() ? value : replaced(value, from.type(), words);
-    if (from.sqlType().containsKey(Dialect.SQLITE) || to.sqlType().containsKey(Dialect.SQLITE)) {
-      return renamed;
-    }
-    String subject = table + '.' + to.name();
-    return new SqliteConversions(renamed, subject).convert(from.type(), to.type());
-  }
-
-  private static String replaced(String value, ColumnType type, Map<String, String> words) {
-    return type instanceof Array
-        ? SqliteConversions.mapped(value, replaced("value", words))
-        : replaced(value, words);
-  }
-
-  private static String replaced(String value, Map<String, String> words) {
-    StringBuilder sql = new StringBuilder("CASE ").append(value);
-    for (Map.Entry<String, String> word : words.entrySet()) {
-      sql.append(" WHEN ").append(Literals.text(word.getKey()));
-      sql.append(" THEN ").append(Literals.text(word.getValue()));
-    }
-    return sql.append(" ELSE ").append(value).append(" END").toString();
+    boolean isTyped =
+        from.sqlType().containsKey(Dialect.SQLITE) || to.sqlType().containsKey(Dialect.SQLITE);
+    return new SqliteConversions(checks, value, table + '.' + to.name())
+        .convert(from.type(), isTyped ? from.type() : to.type(), words);
   }
 
   /** The value that a person said; empty where nothing is said for SQLite. */
@@ -71,7 +56,7 @@ public final class SqliteValues {
       String value = names.quoted(other.get().name());
       String subject = table + '.' + to.name();
       return Optional.of(
-          new SqliteConversions(value, subject).convert(other.get().type(), to.type()));
+          new SqliteConversions(checks, value, subject).convert(other.get().type(), to.type()));
     }
     String sql = SqliteDefaults.of(to, fragments.text(fill).orElseThrow());
     boolean rounds =

@@ -8,7 +8,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A SQLite database that runs scripts as the applier does, with foreign keys on outside of them.
@@ -63,10 +65,13 @@ final class SqliteDatabase implements AutoCloseable {
       run("PRAGMA foreign_keys = OFF");
     }
     List<String> orphans = rows("PRAGMA foreign_key_check");
-    List<String> triggers = rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
+    Map<String, String> triggers = new LinkedHashMap<>();
     run("BEGIN IMMEDIATE");
     try {
       for (Statement statement : script.statements()) {
+        if (statement.sql().startsWith("DROP TABLE")) {
+          triggers.putAll(triggers());
+        }
         run(statement.sql());
       }
       recreate(triggers);
@@ -83,13 +88,19 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  private void recreate(List<String> triggers) throws SQLException {
-    List<String> present = rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
-    for (String trigger : triggers) {
-      String name = trigger.substring(0, trigger.indexOf('|') + 1);
-      if (present.stream().noneMatch(line -> line.startsWith(name))) {
-        run(trigger.substring(name.length()));
-      }
+  private Map<String, String> triggers() throws SQLException {
+    Map<String, String> triggers = new LinkedHashMap<>();
+    for (String row : rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
+      int bar = row.indexOf('|');
+      triggers.put(row.substring(0, bar), row.substring(bar + 1));
+    }
+    return triggers;
+  }
+
+  private void recreate(Map<String, String> triggers) throws SQLException {
+    triggers.keySet().removeAll(triggers().keySet());
+    for (String trigger : triggers.values()) {
+      run(trigger);
     }
   }
 

@@ -53,7 +53,8 @@ final class StoredSqlite {
     return lines;
   }
 
-  private static void addSql(List<String> lines, String type, String table, String sql) {
+  private static void addSql(List<String> lines, String type, String table, String text) {
+    String sql = withoutComments(text);
     if (!type.equals("table")) {
       lines.add(type + ' ' + plain(sql).replace("IF NOT EXISTS ", ""));
       return;
@@ -76,13 +77,28 @@ final class StoredSqlite {
 
   private static int close(String sql, int start) {
     int depth = 1;
-    boolean quoted = false;
     int i = start;
     while (depth > 0) {
-      char c = sql.charAt(i++);
-      quoted ^= c == '\'';
-      depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+      char c = sql.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      i = c == '\'' || c == '"' ? sql.indexOf(c, i + 1) + 1 : i + 1;
     }
     return i - 1;
+  }
+
+  private static String withoutComments(String sql) {
+    StringBuilder plain = new StringBuilder();
+    int i = 0;
+    while (i < sql.length()) {
+      char c = sql.charAt(i);
+      int end = c == '\'' || c == '"' ? sql.indexOf(c, i + 1) + 1 : i + 1;
+      if (sql.startsWith("--", i)) {
+        end = sql.indexOf('\n', i);
+      } else {
+        plain.append(sql, i, end);
+      }
+      i = end;
+    }
+    return plain.toString();
   }
 }

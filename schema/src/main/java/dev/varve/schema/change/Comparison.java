@@ -18,6 +18,6 @@ public record Comparison(Evolution evolution, List<Question> questions, Agreemen
 
   /** Compares the former with the present schema under what the annotations say. */
   public static Comparison of(Schema from, Schema to, Agreements agreements) {
-    throw new UnsupportedOperationException("not there yet: " + from + to + agreements);
+    return new Comparer(from, to, agreements).comparison();
   }
 }

@@ -2,6 +2,9 @@ package dev.varve.schema.change;
 
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.ColumnType;
+import dev.varve.schema.ColumnType.Array;
+import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.Constraint;
 import dev.varve.schema.Index;
 import dev.varve.schema.QualifiedName;
@@ -124,13 +127,21 @@ final class TableChanges {
     for (Column column : to.columns()) {
       Column old = former.get(column.name());
       if (old != null && !Same.columns(old, column)) {
-        Fill fill = fill(table, column);
+        Fill fill = fill(table, old, column);
         changes.columnAlterations.add(new AlterColumn(table, old, column, fill, fill.undo()));
         if (!old.type().equals(column.type()) || !old.sqlType().equals(column.sqlType())) {
           disturbed.retyped(table, column);
         }
       }
     }
+  }
+
+  /** The values of an enum type are replaced in the type, for all of its columns at once. */
+  private Fill fill(QualifiedName table, Column old, Column column) {
+    ColumnType type = column.type() instanceof Array array ? array.element() : column.type();
+    Fill fill = fill(table, column);
+    boolean byType = type instanceof NativeEnum && old.type().equals(column.type());
+    return byType && fill instanceof Fill.Replaced ? Fill.NONE : fill;
   }
 
   private Fill fill(QualifiedName table, Column column) {

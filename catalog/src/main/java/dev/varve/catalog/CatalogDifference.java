@@ -68,14 +68,17 @@ public final class CatalogDifference {
   private static Map<String, String> enumTypes(Schema schema) {
     Map<String, String> types = new TreeMap<>();
     for (EnumType type : schema.enumTypes()) {
-      types.put(type.name().toString(), type.values() + Descriptions.comment(type.comment()));
+      types.put(type.name().toString(), Descriptions.enumType(type));
     }
     return types;
   }
 
   private void compareTables(String name, Table expected, Table found) {
     String of = " of table " + name;
-    compareValues("comment" + of, expected.comment(), found.comment());
+    compareValues(
+        "comment" + of,
+        Descriptions.quotedOrEmpty(expected.comment()),
+        Descriptions.quotedOrEmpty(found.comment()));
     Map<String, String> expectedComments = comments(expected, found);
     compare("comment on column ", of, expectedComments, comments(found, expected));
     compare("column ", of, descriptions.columns(expected), descriptions.columns(found));

@@ -4,6 +4,7 @@ import dev.varve.schema.Check;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnTypes;
 import dev.varve.schema.Dialect;
+import dev.varve.schema.EnumType;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.Index;
@@ -175,8 +176,17 @@ final class Descriptions {
     };
   }
 
-  static String comment(String comment) {
-    return comment.isEmpty() ? "" : ' ' + quoted(comment);
+  static String enumType(EnumType type) {
+    StringBuilder text = new StringBuilder("(");
+    for (int i = 0; i < type.values().size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(quoted(type.values().get(i)));
+    }
+    text.append(')').append(type.comment().isEmpty() ? "" : " comment ");
+    return text.append(quotedOrEmpty(type.comment())).toString();
+  }
+
+  static String quotedOrEmpty(String text) {
+    return text.isEmpty() ? "" : quoted(text);
   }
 
   /** On one line. */

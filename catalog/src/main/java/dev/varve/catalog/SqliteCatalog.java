@@ -23,6 +23,8 @@ final class SqliteCatalog {
       """
       SELECT type, name, tbl_name, sql FROM sqlite_master
       WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> '_varve_migrations'
+        AND tbl_name NOT IN (
+          SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')
       ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END, name
       """;
 

@@ -27,6 +27,35 @@ final class Databases {
     }
   }
 
+  /** Whether the server is new enough for a statement. */
+  static boolean has(Connection connection, String statement) throws SQLException {
+    int since =
+        switch (latest(statement)) {
+          case "SET EXPRESSION" -> 17;
+          case "NOT ENFORCED", "NOT NULL phone", "VIRTUAL" -> 18;
+          case "NULLS NOT DISTINCT", "SET NULL (boss_id)" -> 15;
+          default -> 14;
+        };
+    return connection.getMetaData().getDatabaseMajorVersion() >= since;
+  }
+
+  private static String latest(String statement) {
+    for (String feature :
+        new String[] {
+          "VIRTUAL",
+          "NOT ENFORCED",
+          "NOT NULL phone",
+          "SET EXPRESSION",
+          "NULLS NOT DISTINCT",
+          "SET NULL (boss_id)"
+        }) {
+      if (statement.contains(feature)) {
+        return feature;
+      }
+    }
+    return "";
+  }
+
   /** A connection to a new PostgreSQL database. */
   static Connection newPostgres() throws SQLException {
     String name = "test_" + COUNT.incrementAndGet();

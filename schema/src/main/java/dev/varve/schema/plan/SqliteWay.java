@@ -28,6 +28,7 @@ final class SqliteWay {
   private final Evolution evolution;
   private final Versions versions;
   private final SqliteStatements sql = new SqliteStatements();
+  private final SqliteAffected affected;
   private final Schema wanted;
   private final SqliteNaming naming;
   private final Set<String> names;
@@ -44,11 +45,13 @@ final class SqliteWay {
   private SqliteWay(Evolution evolution, Versions versions, boolean isWayBack) {
     this.evolution = evolution;
     this.versions = versions;
-    Schema held = PhysicalSchema.of(evolution.from(), Dialect.SQLITE);
-    wanted = PhysicalSchema.of(evolution.to(), Dialect.SQLITE);
+    affected = new SqliteAffected(evolution);
+    Schema held = PhysicalSchema.of(affected.from(), Dialect.SQLITE);
+    wanted = PhysicalSchema.of(affected.to(), Dialect.SQLITE);
     naming = new SqliteNaming(evolution, held, wanted, sql);
     hazards = new SqliteWayHazards(evolution);
-    names = SqliteNaming.allNames(held);
+    names = affected.names();
+    names.addAll(SqliteNaming.allNames(held));
     names.addAll(SqliteNaming.allNames(wanted));
     names.addAll(SqliteNaming.allNames(naming.renamed()));
     sortTables(isWayBack);
@@ -79,14 +82,14 @@ final class SqliteWay {
 
   private void sortTables(boolean isWayBack) {
     Map<String, Table> models = new HashMap<>();
-    for (Table table : evolution.from().tables()) {
+    for (Table table : affected.from().tables()) {
       models.put(naming.present(table.name()), table);
     }
     Map<String, Table> present = new HashMap<>();
     for (Table table : naming.renamed().tables()) {
       present.put(table.name().name(), table);
     }
-    for (Table after : evolution.to().tables()) {
+    for (Table after : affected.to().tables()) {
       created.put(Identifiers.flat(after.name()), after);
     }
     for (Table to : wanted.tables()) {

@@ -5,6 +5,7 @@ import dev.varve.schema.Index;
 import dev.varve.schema.Index.ColumnPart;
 import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.Index.Part;
+import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 
@@ -35,9 +36,19 @@ final class PostgresIndexes {
   }
 
   void create(StringBuilder script, Table table, Index index) {
-    script.append(index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX");
-    script.append(" IF NOT EXISTS ").append(names.quoted(index.name()));
-    script.append(" ON ").append(names.quoted(table.name())).append(' ');
+    create(script, "IF NOT EXISTS ", table.name(), index);
+    script.append(";\n");
+  }
+
+  /**
+   * The statement without its semicolon.
+   *
+   * @param option what goes before the index's name, and a blank; may be empty
+   */
+  void create(StringBuilder script, String option, QualifiedName table, Index index) {
+    script.append(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+    script.append(option).append(names.quoted(index.name()));
+    script.append(" ON ").append(names.quoted(table)).append(' ');
     if (!index.method().isEmpty()) {
       script.append("USING ").append(names.quoted(index.method())).append(' ');
     }
@@ -52,7 +63,6 @@ final class PostgresIndexes {
     if (!index.where().equals(Sql.NONE)) {
       script.append(" WHERE ").append(index.where().in(Dialect.POSTGRESQL).orElseThrow());
     }
-    script.append(";\n");
   }
 
   private void part(StringBuilder script, Part part) {

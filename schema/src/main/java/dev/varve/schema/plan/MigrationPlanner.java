@@ -14,7 +14,7 @@ public final class MigrationPlanner {
    */
   public static List<Migration> plan(Evolution evolution, Dialect dialect, Versions versions) {
     return switch (dialect) {
-      case POSTGRESQL -> throw new UnsupportedOperationException("not there yet: " + evolution);
+      case POSTGRESQL -> new PostgresPlanner(evolution, versions).plan();
       case SQLITE -> SqlitePlanner.plan(evolution, versions);
     };
   }

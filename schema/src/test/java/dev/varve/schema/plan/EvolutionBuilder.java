@@ -24,6 +24,8 @@ final class EvolutionBuilder {
   private final Map<QualifiedName, QualifiedName> tables = new TreeMap<>();
   private final Map<ColumnName, String> columns = new TreeMap<>();
   private final Map<QualifiedName, Map<String, String>> values = new TreeMap<>();
+  private final Map<QualifiedName, QualifiedName> types = new TreeMap<>();
+  private final Map<QualifiedName, Map<String, String>> replaced = new HashMap<>();
   private final Map<ColumnName, Fill> fills = new HashMap<>();
   private final Map<ColumnName, String> irreversible = new HashMap<>();
 
@@ -57,6 +59,28 @@ final class EvolutionBuilder {
     return this;
   }
 
+  EvolutionBuilder replacedValue(String type, String former, String present) {
+    replaced.put(QualifiedName.parse(type), Map.of(former, present));
+    return this;
+  }
+
+  EvolutionBuilder renamedType(String former, String present) {
+    types.put(QualifiedName.parse(former), QualifiedName.parse(present));
+    return this;
+  }
+
+  /** An enum type of the former schema alone. */
+  EvolutionBuilder typeFrom(String name, String... values) {
+    typesFrom.add(new EnumType(QualifiedName.parse(name), List.of(values), "", ""));
+    return this;
+  }
+
+  /** An enum type of the present schema alone. */
+  EvolutionBuilder typeTo(String name, String... values) {
+    typesTo.add(new EnumType(QualifiedName.parse(name), List.of(values), "", "Said."));
+    return this;
+  }
+
   EvolutionBuilder renamed(String table, String present) {
     tables.put(QualifiedName.parse(table), QualifiedName.parse(present));
     return this;
@@ -85,9 +109,9 @@ final class EvolutionBuilder {
     return new Evolution(
         new Schema(typesFrom, from),
         new Schema(typesTo, to),
-        new Renames(tables, columns, Map.of(), values),
+        new Renames(tables, columns, types, values),
         fills,
-        Map.of(),
+        replaced,
         irreversible,
         List.of());
   }

@@ -3,12 +3,14 @@ package dev.varve.schema.plan;
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType;
+import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.ColumnTypes;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.Index;
 import dev.varve.schema.Index.ColumnPart;
+import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.Index.Part;
 import dev.varve.schema.Names;
 import dev.varve.schema.PrimaryKey;
@@ -89,6 +91,46 @@ final class TableBuilder {
     columns.add(
         new Column(
             column, ColumnTypes.read(type), true, new Given(), Map.of(Dialect.SQLITE, sqlite), ""));
+    return this;
+  }
+
+  /** A column of a type that is PostgreSQL's own. */
+  TableBuilder postgres(String column, String postgres) {
+    columns.add(
+        new Column(
+            column, new Text(0), true, new Given(), Map.of(Dialect.POSTGRESQL, postgres), ""));
+    return this;
+  }
+
+  /** A column with a comment. */
+  TableBuilder said(String column, String type, String comment) {
+    column(column, type);
+    Column last = columns.remove(columns.size() - 1);
+    columns.add(
+        new Column(
+            last.name(), last.type(), last.nullable(), last.source(), last.sqlType(), comment));
+    return this;
+  }
+
+  TableBuilder uniqueIndex(String indexName, String expression, Sql where) {
+    Part part = new ExpressionPart(Sql.of(expression), false);
+    indexes.add(new Index(indexName, List.of(part), true, "", List.of(), where));
+    return this;
+  }
+
+  /** An index by a name of its own. */
+  TableBuilder indexNamed(String indexName, String... on) {
+    List<Part> parts = new ArrayList<>();
+    for (String column : on) {
+      parts.add(new ColumnPart(column, false));
+    }
+    indexes.add(new Index(indexName, parts, false, "", List.of(), Sql.NONE));
+    return this;
+  }
+
+  /** A unique key by a name of its own. */
+  TableBuilder uniqueNamed(String keyName, String... on) {
+    uniqueKeys.add(new UniqueKey(keyName, List.of(on)));
     return this;
   }
 

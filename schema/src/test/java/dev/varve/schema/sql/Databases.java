@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Real databases: one PostgreSQL server for all tests of the JVM, SQLite in memory. */
-final class Databases {
+public final class Databases {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Databases() {}
@@ -28,12 +28,12 @@ final class Databases {
   }
 
   /** The port of the PostgreSQL server. */
-  static int postgresPort() {
+  public static int postgresPort() {
     return Server.POSTGRES.getPort();
   }
 
   /** The name of a new PostgreSQL database. */
-  static String newPostgres() throws SQLException {
+  public static String newPostgres() throws SQLException {
     String name = "test_" + COUNT.incrementAndGet();
     try (Connection connection = postgres("postgres")) {
       run(connection, "CREATE DATABASE " + name);
@@ -42,24 +42,24 @@ final class Databases {
   }
 
   /** Removes a PostgreSQL database. */
-  static void dropPostgres(String name) throws SQLException {
+  public static void dropPostgres(String name) throws SQLException {
     try (Connection connection = postgres("postgres")) {
       run(connection, "DROP DATABASE " + name);
     }
   }
 
   /** A connection to a PostgreSQL database. */
-  static Connection postgres(String name) throws SQLException {
+  public static Connection postgres(String name) throws SQLException {
     return Server.POSTGRES.getDatabase("postgres", name).getConnection();
   }
 
   /** A new SQLite database, with foreign keys off as is its default. */
-  static Connection sqlite() throws SQLException {
+  public static Connection sqlite() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite::memory:");
   }
 
   /** Runs a script of any number of statements. */
-  static void run(Connection connection, String script) throws SQLException {
+  public static void run(Connection connection, String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(script);
     }

@@ -1,0 +1,12 @@
+-- ---- ONLINE ----
+-- up
+ALTER TABLE t
+  DROP CONSTRAINT IF EXISTS t_tier_check,
+  ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO', 'MAX')) NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT t_tier_check;
+
+-- down
+ALTER TABLE t
+  DROP CONSTRAINT IF EXISTS t_tier_check,
+  ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO')) NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT t_tier_check;

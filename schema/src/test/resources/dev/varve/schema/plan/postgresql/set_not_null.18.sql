@@ -1,0 +1,42 @@
+-- ---- MAIN ----
+-- up
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 'c';
+
+-- down
+ALTER TABLE t ALTER COLUMN c DROP DEFAULT;
+
+-- ---- ONLINE ----
+-- up
+-- varve:hazard MF104 t.b: An application that writes null into the column fails from now on.
+-- varve:hazard MF104 t.c: An application that writes null into the column fails from now on.
+-- varve:hazard MF104 t.d: An application that writes null into the column fails from now on.
+UPDATE t SET b = a WHERE b IS NULL;
+ALTER TABLE t
+  DROP CONSTRAINT IF EXISTS t_b_not_null,
+  ADD CONSTRAINT t_b_not_null NOT NULL b NOT VALID;
+
+-- Rows that came meanwhile.
+UPDATE t SET b = a WHERE b IS NULL;
+ALTER TABLE t VALIDATE CONSTRAINT t_b_not_null;
+UPDATE t SET c = 'c' WHERE c IS NULL;
+ALTER TABLE t
+  DROP CONSTRAINT IF EXISTS t_c_not_null,
+  ADD CONSTRAINT t_c_not_null NOT NULL c NOT VALID;
+
+-- Rows that came meanwhile.
+UPDATE t SET c = 'c' WHERE c IS NULL;
+ALTER TABLE t VALIDATE CONSTRAINT t_c_not_null;
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM t WHERE d IS NULL) THEN
+    RAISE not_null_violation USING MESSAGE = 'rows of t have no d: give them values first';
+  END IF;
+END $$;
+ALTER TABLE t
+  DROP CONSTRAINT IF EXISTS t_d_not_null,
+  ADD CONSTRAINT t_d_not_null NOT NULL d NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT t_d_not_null;
+
+-- down
+ALTER TABLE t ALTER COLUMN d DROP NOT NULL;
+ALTER TABLE t ALTER COLUMN c DROP NOT NULL;
+ALTER TABLE t ALTER COLUMN b DROP NOT NULL;

@@ -1,0 +1,31 @@
+-- ---- ONLINE ----
+-- up
+-- varve:hazard BC105 t.tier: An application that writes the former values fails from now on.
+
+-- Words take each other's place: that must not happen twice.
+DO $$ BEGIN
+  IF EXISTS (
+      SELECT FROM pg_constraint WHERE conrelid = 't'::regclass AND conname = 't_tier_check' AND convalidated) THEN
+    ALTER TABLE t DROP CONSTRAINT IF EXISTS t_tier_check;
+    UPDATE t SET tier = CASE tier WHEN 'PRO' THEN 'FREE' WHEN 'FREE' THEN 'PRO' ELSE tier END WHERE tier IN ('PRO', 'FREE');
+    ALTER TABLE t
+      DROP CONSTRAINT IF EXISTS t_tier_check,
+      ADD CONSTRAINT t_tier_check CHECK (tier IN ('PRO', 'FREE')) NOT VALID;
+  END IF;
+END $$;
+ALTER TABLE t VALIDATE CONSTRAINT t_tier_check;
+
+-- down
+
+-- Words take each other's place: that must not happen twice.
+DO $$ BEGIN
+  IF EXISTS (
+      SELECT FROM pg_constraint WHERE conrelid = 't'::regclass AND conname = 't_tier_check' AND convalidated) THEN
+    ALTER TABLE t DROP CONSTRAINT IF EXISTS t_tier_check;
+    UPDATE t SET tier = CASE tier WHEN 'PRO' THEN 'FREE' WHEN 'FREE' THEN 'PRO' ELSE tier END WHERE tier IN ('PRO', 'FREE');
+    ALTER TABLE t
+      DROP CONSTRAINT IF EXISTS t_tier_check,
+      ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO')) NOT VALID;
+  END IF;
+END $$;
+ALTER TABLE t VALIDATE CONSTRAINT t_tier_check;

@@ -70,7 +70,7 @@ final class SqliteObstacles {
     if (!altersColumns && column.becomesNullable()) {
       found.add("drop NOT NULL from", name);
     }
-    if (column.isFilled() && table.isUnique(name)) {
+    if (column.isFilled() && table.staysUnique(name)) {
       found.add("convert the unique values of", name);
     }
   }
@@ -85,7 +85,7 @@ final class SqliteObstacles {
   private void newColumn(SqliteColumn column) {
     Column to = column.to();
     String name = to.name();
-    if (!isAddable(column) || column.isFilled() && table.isUnique(name)) {
+    if (!isAddable(column)) {
       found.add("add", described(to));
     }
     for (Column former : table.from().columns()) {

@@ -121,6 +121,20 @@ record SqliteTable(Table after, Table from, Table to, List<SqliteColumn> columns
     return without;
   }
 
+  /**
+   * Whether a column is part of a key or of a unique index while its values change, one row after
+   * the other.
+   */
+  boolean staysUnique(String column) {
+    Set<String> key = Set.of(SqliteNames.key(column));
+    for (Index index : from.indexes()) {
+      if (index.unique() && to.indexes().contains(index) && mentions(index, column, key)) {
+        return true;
+      }
+    }
+    return from.primaryKey().columns().contains(column);
+  }
+
   /** Whether a column of either end is part of a key or a unique index. */
   boolean isUnique(String column) {
     return isUnique(from, column) || isUnique(to, column);

@@ -61,7 +61,7 @@ final class PostgresHazards {
   private final Set<Object> dropped = new HashSet<>();
 
   private final Set<Object> added = new HashSet<>();
-  private final List<Hazard> hazards = new ArrayList<>();
+  private final HazardList list = new HazardList();
 
   private PostgresHazards(Schema to, Evolution evolution) {
     this.to = to;
@@ -81,7 +81,7 @@ final class PostgresHazards {
     for (Step step : steps) {
       found.find(step);
     }
-    return found.hazards;
+    return found.list.found();
   }
 
   /** Only what a way back may do to those who use the tables. */
@@ -140,7 +140,7 @@ final class PostgresHazards {
 
   private void find(Step step, Change change) {
     if (change instanceof DropTable drop) {
-      add(HazardCode.DS102, drop.table(), "", "The table's rows are lost.", "Keep a copy of them.");
+      list.droppedTable(drop.table());
     } else if (change instanceof DropColumn drop && step.kind() == Step.Kind.SINGLE) {
       drop(drop);
     } else if (change instanceof RenameTable rename) {
@@ -164,12 +164,7 @@ final class PostgresHazards {
   private void table(RenameTable change) {
     for (Map.Entry<QualifiedName, QualifiedName> rename : evolution.renames().tables().entrySet()) {
       if (rename.getValue().equals(change.to())) {
-        add(
-            HazardCode.BC101,
-            change.to(),
-            "",
-            "An application that knows the table as " + rename.getKey() + " fails from now on.",
-            "Stop it before, or keep the name in @Entity(table = …).");
+        list.renamedTable(rename.getKey(), change.to());
       }
     }
   }
@@ -178,26 +173,14 @@ final class PostgresHazards {
     for (Map.Entry<ColumnName, String> rename : evolution.renames().columns().entrySet()) {
       QualifiedName table = evolution.renames().table(rename.getKey().table());
       if (rename.getValue().equals(change.to()) && table.equals(change.table())) {
-        add(
-            HazardCode.BC102,
-            table,
-            change.to(),
-            "An application that knows the column as "
-                + rename.getKey().column()
-                + " fails from now on.",
-            "Stop it before, or keep the name in @Column(name = …).");
+        list.renamedColumn(table, rename.getKey().column(), change.to());
       }
     }
   }
 
   private void drop(DropColumn change) {
     if (!Columns.isComputed(change.column())) {
-      add(
-          HazardCode.DS103,
-          change.table(),
-          change.column().name(),
-          "The column's values are lost.",
-          "Keep a copy of them.");
+      list.droppedColumn(change.table(), change.column().name());
     }
   }
 
@@ -219,19 +202,9 @@ final class PostgresHazards {
     } else if (from.nullable() && !to.nullable()) {
       boolean isNew = fresh.contains(new ColumnName(change.table(), name));
       if (isNew && to.source() instanceof Given) {
-        add(
-            HazardCode.MF103,
-            change.table(),
-            name,
-            "An application that doesn't know the column can't insert rows from now on.",
-            "Give it a @Default, or stop that application before.");
+        list.newNotNull(change.table(), name);
       } else if (!isNew) {
-        add(
-            HazardCode.MF104,
-            change.table(),
-            name,
-            "An application that writes null into the column fails from now on.",
-            "Release one that doesn't, before.");
+        list.notNull(change.table(), name);
       }
     }
   }
@@ -253,12 +226,7 @@ final class PostgresHazards {
       case REWRITE -> {
         rewrite(change.table(), change.to().name());
         if (conversions.of(change.from(), change.to()) != Conversion.WIDER) {
-          add(
-              HazardCode.MF107,
-              change.table(),
-              change.to().name(),
-              "The migration stops at a value that the new type doesn't hold.",
-              "Look for such values before.");
+          list.narrowed(change.table(), change.to().name());
         }
       }
     }
@@ -278,7 +246,7 @@ final class PostgresHazards {
   }
 
   private void rebuild(AlterColumn change) {
-    add(
+    list.add(
         HazardCode.PG331,
         change.table(),
         change.to().name(),
@@ -287,7 +255,7 @@ final class PostgresHazards {
   }
 
   private void rewrite(QualifiedName table, String column) {
-    add(
+    list.add(
         HazardCode.PG301,
         table,
         column,
@@ -330,14 +298,7 @@ final class PostgresHazards {
         && !filled.contains(new ColumnName(add.table(), column))) {
       return;
     }
-    add(
-        HazardCode.MF105,
-        add.table(),
-        column,
-        "The migration stops at a row that "
-            + check.name()
-            + " forbids, and such rows can't be updated from then on.",
-        "Look for such rows before.");
+    list.check(add.table(), column, check.name());
   }
 
   /** The only column that a check mentions; empty: there are several. */
@@ -364,22 +325,12 @@ final class PostgresHazards {
         return;
       }
     }
-    add(
-        HazardCode.MF106,
-        table,
-        key.columns().size() == 1 ? key.columns().get(0) : "",
-        "The migration stops at a row that refers to nothing in " + key.target() + ".",
-        "Look for such rows before.");
+    list.foreignKey(table, key.columns().size() == 1 ? key.columns().get(0) : "", key.target());
   }
 
   private void unique(QualifiedName table, String column) {
     if (!empty.contains(new ColumnName(table, column))) {
-      add(
-          HazardCode.MF101,
-          table,
-          column,
-          "The migration stops if two rows agree.",
-          "Look for such rows before.");
+      list.unique(table, column);
     }
   }
 
@@ -389,26 +340,12 @@ final class PostgresHazards {
       return;
     }
     if (constraint instanceof ForeignKey key) {
-      add(
-          HazardCode.CD101,
-          change.table(),
-          key.columns().size() == 1 ? key.columns().get(0) : "",
-          "Nothing stops rows any more that refer to nothing in " + key.target() + ".",
-          "Keep the foreign key if they mustn't.");
+      list.droppedForeignKey(
+          change.table(), key.columns().size() == 1 ? key.columns().get(0) : "", key.target());
     } else if (constraint instanceof Check check && step.kind() == Step.Kind.SINGLE) {
-      add(
-          HazardCode.CD102,
-          change.table(),
-          only(change.table(), check),
-          "Nothing stops rows any more that " + check.name() + " forbade.",
-          "Keep the CHECK if they mustn't be.");
+      list.droppedCheck(change.table(), only(change.table(), check), check.name());
     } else if (constraint instanceof PrimaryKey) {
-      add(
-          HazardCode.CD103,
-          change.table(),
-          "",
-          "What finds or replicates rows by the former primary key doesn't any more.",
-          "Look for those who do before.");
+      list.droppedPrimaryKey(change.table());
     }
   }
 
@@ -436,12 +373,7 @@ final class PostgresHazards {
   }
 
   private void words(QualifiedName table, String column) {
-    add(
-        HazardCode.BC105,
-        table,
-        column,
-        "An application that writes the former values fails from now on.",
-        "Stop it before.");
+    list.renamedWords(table, column);
   }
 
   private void values(Change change) {
@@ -471,10 +403,5 @@ final class PostgresHazards {
         }
       }
     }
-  }
-
-  private void add(
-      HazardCode code, QualifiedName table, String column, String sentence, String wayOut) {
-    hazards.add(new Hazard(code, new ColumnName(table, column), sentence, wayOut));
   }
 }

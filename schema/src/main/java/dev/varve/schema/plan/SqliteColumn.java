@@ -3,6 +3,7 @@ package dev.varve.schema.plan;
 import dev.varve.schema.Column;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Identity;
+import dev.varve.schema.change.Conversion;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,18 @@ import java.util.Optional;
  * @param to as it shall be
  * @param value the expression for its value in rows that exist; empty: its default, or null
  * @param isKept whether rows keep the value that they have
+ * @param conversion how its values come to their new type; of a new one, {@link Conversion#SAME}
+ * @param rewords whether some of its words become others
  * @param comment what is to be said of the value; may be empty
  */
 record SqliteColumn(
-    Optional<Column> from, Column to, Optional<String> value, boolean isKept, String comment) {
+    Optional<Column> from,
+    Column to,
+    Optional<String> value,
+    boolean isKept,
+    Conversion conversion,
+    boolean rewords,
+    String comment) {
   boolean isNew() {
     return from.isEmpty();
   }

@@ -12,6 +12,8 @@ import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
 import dev.varve.schema.ValueSource.Given;
+import dev.varve.schema.change.Conversion;
+import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.change.Fill;
 import dev.varve.schema.sql.Placeholder;
@@ -19,10 +21,12 @@ import dev.varve.schema.sql.SqliteStatements;
 import dev.varve.schema.sql.SqliteValues;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds what existing rows of a table get in each column. */
 final class SqliteColumns {
@@ -33,7 +37,9 @@ final class SqliteColumns {
   private final Table to;
   private final Map<String, Column> before = new HashMap<>();
   private final Map<String, Column> held = new HashMap<>();
+  private final Set<String> explicitBefore = new HashSet<>();
   private final SqliteValues values;
+  private final Conversions conversions;
 
   /**
    * Columns of one table.
@@ -41,8 +47,15 @@ final class SqliteColumns {
    * @param before as it was, in terms of the model; its columns are those of {@code from}
    */
   SqliteColumns(
-      Evolution evolution, boolean isWayBack, Table before, Table after, Table from, Table to) {
+      Evolution evolution,
+      Conversions conversions,
+      boolean isWayBack,
+      Table before,
+      Table after,
+      Table from,
+      Table to) {
     this.evolution = evolution;
+    this.conversions = conversions;
     this.isWayBack = isWayBack;
     this.after = after;
     this.from = from;
@@ -54,6 +67,9 @@ final class SqliteColumns {
       row.add(model);
       this.before.put(held.name(), model);
       this.held.put(held.name(), held);
+    }
+    for (Check check : before.checks()) {
+      explicitBefore.add(check.name());
     }
     values = new SqliteValues(to.name().name(), row, evolution.to());
   }
@@ -78,7 +94,7 @@ final class SqliteColumns {
       Column former = before.get(present.name());
       columns.add(former == null ? added(model, present) : kept(former, model, present));
     }
-    return new SqliteTable(after, from, to, columns);
+    return new SqliteTable(after, from, to, columns, explicitBefore);
   }
 
   private SqliteColumn added(Column model, Column present) {
@@ -108,7 +124,7 @@ final class SqliteColumns {
 
   /** Whether any value of its type will do for a column, the same in all rows. */
   private boolean isFree(String column) {
-    SqliteTable table = new SqliteTable(after, from, to, List.of());
+    SqliteTable table = new SqliteTable(after, from, to, List.of(), Set.of());
     if (table.isUnique(column) || table.refers(column)) {
       return false;
     }
@@ -126,26 +142,30 @@ final class SqliteColumns {
     }
     Column was = held.get(former.name());
     boolean needsValue = was.nullable() && !present.nullable();
-    String kept = values.kept(former, model, words(former, model));
+    Map<String, String> words = words(former, model);
+    Conversion conversion = conversions.of(former, model);
+    String kept = values.kept(former, model, words);
     Optional<String> filled =
         fill(model) instanceof Fill.Computed computed
             ? values.filled(model, computed.expression())
             : Optional.empty();
     if (filled.isPresent() && !former.type().equals(model.type())) {
       kept = filled.get();
+      conversion = Conversion.SAME;
     } else if (filled.isPresent() && needsValue) {
       kept = SqliteValues.orElse(kept, filled.get());
     } else if (needsValue && present.source() instanceof Default value) {
       kept = SqliteValues.orElse(kept, SqliteStatements.text(value));
     }
     boolean unchanged = kept.equals(values.unchanged(present.name()));
-    return column(present, Optional.of(kept), unchanged, "");
+    return new SqliteColumn(
+        Optional.of(was), present, Optional.of(kept), unchanged, conversion, !words.isEmpty(), "");
   }
 
   private SqliteColumn column(
       Column present, Optional<String> value, boolean isKept, String comment) {
     Optional<Column> was = Optional.ofNullable(held.get(present.name()));
-    return new SqliteColumn(was, present, value, isKept, comment);
+    return new SqliteColumn(was, present, value, isKept, Conversion.SAME, false, comment);
   }
 
   private Fill fill(Column model) {
@@ -162,7 +182,7 @@ final class SqliteColumns {
       return Map.of();
     }
     QualifiedName present = evolution.renames().enumType(nativeEnum.type());
-    Map<String, String> words = new LinkedHashMap<>();
+    Map<String, String> words = new TreeMap<>();
     words.putAll(evolution.renames().enumValues().getOrDefault(nativeEnum.type(), Map.of()));
     words.putAll(evolution.replacedValues().getOrDefault(present, Map.of()));
     return words;

@@ -132,7 +132,7 @@ final class SqliteObstacles {
     }
     List<Check> added = table.newChecks();
     for (Check check : table.droppedChecks()) {
-      if (!mentionsDropped(check)) {
+      if (!table.mentionsDropped(check)) {
         boolean changes = added.removeIf(other -> other.name().equals(check.name()));
         found.add((changes ? "change" : "drop"), "the constraint " + check.name());
       }
@@ -143,15 +143,6 @@ final class SqliteObstacles {
         found.add("add", "the constraint " + check.name());
       }
     }
-  }
-
-  private boolean mentionsDropped(Check check) {
-    for (Column column : table.droppedColumns()) {
-      if (SqliteTable.mentions(check, column.name())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void foreignKeys() {

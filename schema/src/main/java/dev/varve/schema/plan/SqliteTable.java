@@ -23,8 +23,10 @@ import java.util.Set;
  * @param from as SQLite holds it, by its new names
  * @param to as SQLite shall hold it
  * @param columns the columns that it shall have
+ * @param explicitBefore the names of the CHECKs it has that a person asked for
  */
-record SqliteTable(Table after, Table from, Table to, List<SqliteColumn> columns) {
+record SqliteTable(
+    Table after, Table from, Table to, List<SqliteColumn> columns, Set<String> explicitBefore) {
   String name() {
     return to.name().name();
   }
@@ -275,5 +277,34 @@ record SqliteTable(Table after, Table from, Table to, List<SqliteColumn> columns
         || !newForeignKeys().isEmpty()
         || !droppedForeignKeys().isEmpty()
         || !new HashSet<>(from.indexes()).equals(new HashSet<>(to.indexes()));
+  }
+
+  /** Whether a person asked for a CHECK that the table has. */
+  boolean wasExplicit(Check check) {
+    return explicitBefore.contains(check.name());
+  }
+
+  /** Whether a CHECK mentions a column that goes. */
+  boolean mentionsDropped(Check check) {
+    for (Column column : droppedColumns()) {
+      if (mentions(check, column.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The only column that a CHECK mentions; empty: there are several. */
+  String only(Check check) {
+    String only = "";
+    for (SqliteColumn column : columns) {
+      if (mentions(check, column.to().name())) {
+        if (!only.isEmpty()) {
+          return "";
+        }
+        only = column.to().name();
+      }
+    }
+    return only;
   }
 }

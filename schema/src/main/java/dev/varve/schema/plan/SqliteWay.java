@@ -8,6 +8,7 @@ import dev.varve.schema.Index;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
+import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.sql.Identifiers;
 import dev.varve.schema.sql.PhysicalSchema;
@@ -49,7 +50,7 @@ final class SqliteWay {
     Schema held = PhysicalSchema.of(affected.from(), Dialect.SQLITE);
     wanted = PhysicalSchema.of(affected.to(), Dialect.SQLITE);
     naming = new SqliteNaming(evolution, held, wanted, sql);
-    hazards = new SqliteWayHazards(evolution);
+    hazards = new SqliteWayHazards(evolution, isWayBack);
     names = affected.names();
     names.addAll(SqliteNaming.allNames(held));
     names.addAll(SqliteNaming.allNames(wanted));
@@ -81,6 +82,7 @@ final class SqliteWay {
   }
 
   private void sortTables(boolean isWayBack) {
+    Conversions conversions = new Conversions(affected.from(), affected.to());
     Map<String, Table> models = new HashMap<>();
     for (Table table : affected.from().tables()) {
       models.put(naming.present(table.name()), table);
@@ -101,7 +103,8 @@ final class SqliteWay {
       if (from != null) {
         Table after = created.remove(name);
         SqliteTable table =
-            new SqliteColumns(evolution, isWayBack, models.get(name), after, from, to).table();
+            new SqliteColumns(evolution, conversions, isWayBack, models.get(name), after, from, to)
+                .table();
         if (table.isChanged(versions.altersSqliteColumns())) {
           changed.put(name, table);
         }
@@ -222,7 +225,7 @@ final class SqliteWay {
     String name = table.name().name();
     foreignKeysOff = true;
     destructive.add(former(name, ""));
-    hazards.drop(name, naming);
+    hazards.drop(naming.former(name));
     statements.add(Statement.of(sql.dropTable(name)));
   }
 

@@ -1,76 +1,138 @@
 package dev.varve.schema.plan;
 
+import dev.varve.schema.Check;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.ForeignKey;
 import dev.varve.schema.Index;
+import dev.varve.schema.Index.ColumnPart;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Table;
-import dev.varve.schema.ValueSource.Default;
+import dev.varve.schema.ValueSource.Computed;
+import dev.varve.schema.ValueSource.Given;
+import dev.varve.schema.change.Conversion;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.sql.Identifiers;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What may go wrong with a migration of SQLite. */
+/**
+ * What may go wrong with a migration of SQLite. Of a way back only what it does to those who use
+ * the tables is said.
+ */
 final class SqliteWayHazards {
-  private final Map<String, QualifiedName> formerTables = new HashMap<>();
-  private final List<Hazard> found = new ArrayList<>();
+  private final Map<String, QualifiedName> models = new HashMap<>();
+  private final HazardList list = new HazardList();
+  private final boolean isWayBack;
 
-  /** Hazards of an evolution: of its renames, and of what is told by the other methods. */
-  SqliteWayHazards(Evolution evolution) {
+  SqliteWayHazards(Evolution evolution, boolean isWayBack) {
+    this.isWayBack = isWayBack;
     for (Table table : evolution.from().tables()) {
-      formerTables.put(Identifiers.flat(table.name()), table.name());
+      models.put(Identifiers.flat(table.name()), table.name());
     }
-    for (Map.Entry<QualifiedName, QualifiedName> table : evolution.renames().tables().entrySet()) {
-      add(
-          HazardCode.BC101,
-          new ColumnName(table.getValue(), ""),
-          "the table was " + table.getKey() + " until now",
-          "deploy the application together with the migration: an older one doesn't find the table");
+    for (Table table : evolution.to().tables()) {
+      models.put(Identifiers.flat(table.name()), table.name());
     }
-    for (Map.Entry<ColumnName, String> column : evolution.renames().columns().entrySet()) {
-      QualifiedName table = evolution.renames().table(column.getKey().table());
-      add(
-          HazardCode.BC102,
-          new ColumnName(table, column.getValue()),
-          "the column was " + column.getKey().column() + " until now",
-          "deploy the application together with the migration: an older one doesn't find the"
-              + " column");
+    if (!isWayBack) {
+      renames(evolution);
     }
   }
 
-  /** Hazards of a changed table. */
+  private void renames(Evolution evolution) {
+    for (Map.Entry<QualifiedName, QualifiedName> table : evolution.renames().tables().entrySet()) {
+      if (!Identifiers.flat(table.getKey()).equals(Identifiers.flat(table.getValue()))) {
+        list.renamedTable(table.getKey(), table.getValue());
+      }
+    }
+    for (Map.Entry<ColumnName, String> column : evolution.renames().columns().entrySet()) {
+      QualifiedName table = evolution.renames().table(column.getKey().table());
+      if (!column.getKey().column().equals(column.getValue())) {
+        list.renamedColumn(table, column.getKey().column(), column.getValue());
+      }
+    }
+  }
+
+  /** What was found. */
+  List<Hazard> found() {
+    return list.found();
+  }
+
+  /** A table goes, called by the name that it had before. */
+  void drop(String former) {
+    if (!isWayBack) {
+      list.droppedTable(model(former));
+    }
+  }
+
+  private QualifiedName model(String flat) {
+    return models.getOrDefault(flat, QualifiedName.of(flat));
+  }
+
+  /** A table changes, in place or not. */
   void change(SqliteTable table, Obstacles obstacles, SqliteNaming naming) {
     QualifiedName name = table.after().name();
     if (!obstacles.isEmpty()) {
-      add(
+      list.add(
           HazardCode.LT101,
-          new ColumnName(name, ""),
-          "SQLite copies all rows of the table, and nobody else can write meanwhile: it can't "
+          name,
+          "",
+          "SQLite copies the table, since it can't "
               + obstacles
-              + " in place",
-          "run it when writes can wait, with free disk space for the table");
+              + " in place; nobody can write meanwhile.",
+          "Run it when that may be, with room on the disk for the table.");
+    }
+    if (isWayBack) {
+      return;
     }
     for (Column column : table.droppedColumns()) {
-      String former = naming.former(table.name(), column.name());
-      add(
-          HazardCode.DS103,
-          new ColumnName(name, former),
-          "the column is dropped with its values",
-          "keep a copy of the file, or leave the column until nobody needs it");
+      if (!(column.source() instanceof Computed)) {
+        list.droppedColumn(name, naming.former(table.name(), column.name()));
+      }
     }
     for (SqliteColumn column : table.columns()) {
       column(name, column);
     }
+    added(table, name);
+    dropped(table, name);
+  }
+
+  private void column(QualifiedName table, SqliteColumn column) {
+    String name = column.to().name();
+    if (column.losesValues()) {
+      list.droppedColumn(table, name);
+    }
+    if (column.isNew()) {
+      if (!column.to().nullable() && column.to().source() instanceof Given) {
+        list.newNotNull(table, name);
+      }
+    } else if (column.becomesNotNull()) {
+      list.notNull(table, name);
+    }
+    if (column.rewords()) {
+      list.renamedWords(table, name);
+    }
+    if (column.conversion() == Conversion.NARROWER) {
+      list.narrowed(table, name);
+    }
+  }
+
+  private void added(SqliteTable table, QualifiedName name) {
+    for (Check check : table.newChecks()) {
+      if (table.isExplicit(check) && SqliteAlter.columnOf(table, check) == null) {
+        list.check(name, table.only(check), check.name());
+      }
+    }
+    for (ForeignKey key : table.newForeignKeys()) {
+      if (!SqliteAlter.isOfNewColumn(table, key)) {
+        list.foreignKey(name, only(key), model(key.target().name()));
+      }
+    }
     for (Index index : table.newIndexes()) {
       if (index.unique() && !isHeld(table, index)) {
-        add(
-            HazardCode.MF101,
-            new ColumnName(name, ""),
-            "the unique index " + index.name() + " can't be built where rows agree in its columns",
-            "look for such rows first");
+        boolean one = index.parts().size() == 1;
+        list.unique(
+            name, one && index.parts().get(0) instanceof ColumnPart part ? part.name() : "");
       }
     }
   }
@@ -86,50 +148,27 @@ final class SqliteWayHazards {
     return false;
   }
 
-  private void column(QualifiedName table, SqliteColumn column) {
-    ColumnName subject = new ColumnName(table, column.to().name());
-    boolean hasDefault = column.to().source() instanceof Default;
-    if (column.losesValues()) {
-      add(
-          HazardCode.DS103,
-          subject,
-          "the column is computed from now on, its values are lost",
-          "keep a copy of the file");
-    } else if (column.becomesNotNull() && column.isKept() && !hasDefault) {
-      add(
-          HazardCode.MF104,
-          subject,
-          "rows where the column is null make the migration fail",
-          "say what they get by @Backfill");
-    } else if (column.isNew()
-        && !column.to().nullable()
-        && column.value().isEmpty()
-        && !hasDefault
-        && !column.isGenerated()) {
-      add(
-          HazardCode.MF103,
-          subject,
-          "the column is NOT NULL, and nothing says what rows get: with rows in the table the"
-              + " migration fails",
-          "say what they get by @Backfill or @Default");
+  private void dropped(SqliteTable table, QualifiedName name) {
+    for (Check check : table.droppedChecks()) {
+      // A CHECK that holds a type goes or changes with it.
+      if (table.wasExplicit(check) && !table.mentionsDropped(check)) {
+        list.droppedCheck(name, table.only(check), check.name());
+      }
+    }
+    for (ForeignKey key : table.droppedForeignKeys()) {
+      boolean stays = table.to().column(key.columns().get(0)).isPresent();
+      if (stays
+          && table.newForeignKeys().stream()
+              .noneMatch(other -> other.columns().equals(key.columns()))) {
+        list.droppedForeignKey(name, only(key), model(key.target().name()));
+      }
+    }
+    if (!table.from().primaryKey().columns().equals(table.to().primaryKey().columns())) {
+      list.droppedPrimaryKey(name);
     }
   }
 
-  /** Hazards of a table that goes. */
-  void drop(String table, SqliteNaming naming) {
-    String former = naming.former(table);
-    add(
-        HazardCode.DS102,
-        new ColumnName(formerTables.getOrDefault(former, QualifiedName.of(former)), ""),
-        "the table is dropped with its rows",
-        "keep a copy of the file, or leave the table until nobody needs it");
-  }
-
-  private void add(HazardCode code, ColumnName subject, String sentence, String wayOut) {
-    found.add(new Hazard(code, subject, sentence, wayOut));
-  }
-
-  List<Hazard> found() {
-    return found;
+  private static String only(ForeignKey key) {
+    return key.columns().size() == 1 ? key.columns().get(0) : "";
   }
 }

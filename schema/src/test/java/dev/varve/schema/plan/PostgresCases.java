@@ -11,6 +11,7 @@ import dev.varve.schema.change.Fill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A change of each kind, with rows that are there when it's made. */
 final class PostgresCases {
@@ -571,7 +572,8 @@ final class PostgresCases {
                 "t",
                 "tier",
                 new Fill.Replaced(
-                    Map.of("FREE", "PRO", "PRO", "FREE"), Map.of("FREE", "PRO", "PRO", "FREE"))),
+                    new TreeMap<>(Map.of("FREE", "PRO", "PRO", "FREE")),
+                    new TreeMap<>(Map.of("FREE", "PRO", "PRO", "FREE")))),
         "INSERT INTO t (tier) VALUES ('FREE'), ('FREE'), ('PRO')",
         "SELECT tier FROM t ORDER BY tier",
         "SELECT tier FROM t ORDER BY tier",

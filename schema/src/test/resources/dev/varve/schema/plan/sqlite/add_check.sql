@@ -1,7 +1,8 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't add the constraint t_a_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't add the constraint t_a_check in place; nobody can write meanwhile.
+-- varve:hazard MF105 t.a: The migration stops at a row that t_a_check forbids, and such rows can't be updated from then on.
 
 -- Builds t anew, since SQLite can't add the constraint t_a_check in place. A new table takes over
 -- the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows
@@ -28,7 +29,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop the constraint t_a_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't drop the constraint t_a_check in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't drop the constraint t_a_check in place. A new table takes over
 -- the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows

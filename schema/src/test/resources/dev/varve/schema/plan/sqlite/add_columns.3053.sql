@@ -21,13 +21,7 @@ CREATE INDEX t_parent_id_idx ON t (parent_id);
 -- varve:destructive t.parent_id
 -- varve:destructive t.loud
 -- varve:destructive t.code
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop parent_id and the foreign key t_parent_id_fkey in place
--- varve:hazard DS103 t.note: the column is dropped with its values
--- varve:hazard DS103 t.state: the column is dropped with its values
--- varve:hazard DS103 t.price: the column is dropped with its values
--- varve:hazard DS103 t.parent_id: the column is dropped with its values
--- varve:hazard DS103 t.loud: the column is dropped with its values
--- varve:hazard DS103 t.code: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't drop parent_id and the foreign key t_parent_id_fkey in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't drop parent_id and the foreign key t_parent_id_fkey in place. A
 -- new table takes over the rows, then the name. Foreign keys have to be off meanwhile, or DROP

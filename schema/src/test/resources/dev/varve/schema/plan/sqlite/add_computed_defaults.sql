@@ -1,7 +1,7 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't add at with its default, token with its default and loud STORED in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't add at with its default, token with its default and loud STORED in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't add at with its default, token with its default and loud STORED
 -- in place. A new table takes over the rows, then the name. Foreign keys have to be off meanwhile,
@@ -34,10 +34,7 @@ PRAGMA legacy_alter_table = OFF;
 -- varve:destructive t.at
 -- varve:destructive t.token
 -- varve:destructive t.loud
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop token in place
--- varve:hazard DS103 t.at: the column is dropped with its values
--- varve:hazard DS103 t.token: the column is dropped with its values
--- varve:hazard DS103 t.loud: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't drop token in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't drop token in place. A new table takes over the rows, then the
 -- name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows that refer to it,

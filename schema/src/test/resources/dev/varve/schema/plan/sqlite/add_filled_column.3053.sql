@@ -1,6 +1,8 @@
 -- up
 -- varve:destructive t.old
--- varve:hazard DS103 t.old: the column is dropped with its values
+-- varve:hazard DS103 t.old: The column's values are lost.
+-- varve:hazard MF103 t.twice: An application that doesn't know the column can't insert rows from now on.
+-- varve:hazard MF103 t.code: An application that doesn't know the column can't insert rows from now on.
 ALTER TABLE t ADD COLUMN twice TEXT;
 ALTER TABLE t ADD COLUMN same TEXT;
 ALTER TABLE t ADD COLUMN code TEXT;
@@ -19,9 +21,6 @@ ALTER TABLE t DROP COLUMN old;
 -- varve:destructive t.twice
 -- varve:destructive t.same
 -- varve:destructive t.code
--- varve:hazard DS103 t.twice: the column is dropped with its values
--- varve:hazard DS103 t.same: the column is dropped with its values
--- varve:hazard DS103 t.code: the column is dropped with its values
 ALTER TABLE t DROP CONSTRAINT t_code_type_check;
 ALTER TABLE t DROP CONSTRAINT t_same_type_check;
 ALTER TABLE t DROP CONSTRAINT t_twice_type_check;

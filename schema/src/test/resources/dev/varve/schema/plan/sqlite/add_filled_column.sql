@@ -2,8 +2,10 @@
 -- varve:foreign_keys off
 -- varve:rebuild t
 -- varve:destructive t.old
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't add twice NOT NULL and code NOT NULL in place
--- varve:hazard DS103 t.old: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't add twice NOT NULL and code NOT NULL in place; nobody can write meanwhile.
+-- varve:hazard DS103 t.old: The column's values are lost.
+-- varve:hazard MF103 t.twice: An application that doesn't know the column can't insert rows from now on.
+-- varve:hazard MF103 t.code: An application that doesn't know the column can't insert rows from now on.
 
 -- Builds t anew, since SQLite can't add twice NOT NULL and code NOT NULL in place. A new table
 -- takes over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would
@@ -46,10 +48,7 @@ CREATE INDEX t_a_idx ON t (a);
 -- varve:destructive t.twice
 -- varve:destructive t.same
 -- varve:destructive t.code
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop twice, same and code in place
--- varve:hazard DS103 t.twice: the column is dropped with its values
--- varve:hazard DS103 t.same: the column is dropped with its values
--- varve:hazard DS103 t.code: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't drop twice, same and code in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't drop twice, same and code in place. A new table takes over the
 -- rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows that

@@ -1,7 +1,8 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild kids
--- varve:hazard LT101 kids.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't add the foreign key kids_t_id_fkey in place
+-- varve:hazard LT101 kids.: SQLite copies the table, since it can't add the foreign key kids_t_id_fkey in place; nobody can write meanwhile.
+-- varve:hazard MF106 kids.t_id: The migration stops at a row that refers to nothing in t.
 
 -- Builds kids anew, since SQLite can't add the foreign key kids_t_id_fkey in place. A new table
 -- takes over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would
@@ -29,7 +30,7 @@ CREATE INDEX kids_t_id_idx ON kids (t_id);
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild kids
--- varve:hazard LT101 kids.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop the foreign key kids_t_id_fkey in place
+-- varve:hazard LT101 kids.: SQLite copies the table, since it can't drop the foreign key kids_t_id_fkey in place; nobody can write meanwhile.
 
 -- Builds kids anew, since SQLite can't drop the foreign key kids_t_id_fkey in place. A new table
 -- takes over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would

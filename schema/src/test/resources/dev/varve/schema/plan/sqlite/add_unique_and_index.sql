@@ -1,5 +1,5 @@
 -- up
--- varve:hazard MF101 t.: the unique index t_a_key can't be built where rows agree in its columns
+-- varve:hazard MF101 t.a: The migration stops if two rows agree.
 CREATE INDEX t_a_id_idx ON t (a, id) WHERE a <> 'z';
 CREATE UNIQUE INDEX t_a_key ON t (a);
 

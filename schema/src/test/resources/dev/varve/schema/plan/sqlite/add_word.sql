@@ -1,7 +1,7 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the constraint t_tier_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the constraint t_tier_check in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change the constraint t_tier_check in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
@@ -28,7 +28,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the constraint t_tier_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the constraint t_tier_check in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change the constraint t_tier_check in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete

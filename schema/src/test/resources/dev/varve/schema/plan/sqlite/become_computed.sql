@@ -2,8 +2,8 @@
 -- varve:foreign_keys off
 -- varve:rebuild t
 -- varve:destructive t.b
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the expression of b in place
--- varve:hazard DS103 t.b: the column is computed from now on, its values are lost
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the expression of b in place; nobody can write meanwhile.
+-- varve:hazard DS103 t.b: The column's values are lost.
 
 -- Builds t anew, since SQLite can't change the expression of b in place. A new table takes over the
 -- rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows that
@@ -30,7 +30,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the expression of b in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the expression of b in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change the expression of b in place. A new table takes over the
 -- rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows that

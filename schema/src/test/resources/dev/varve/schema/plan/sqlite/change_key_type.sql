@@ -1,7 +1,7 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild days
--- varve:hazard LT101 days.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't convert the unique values of id in place
+-- varve:hazard LT101 days.: SQLite copies the table, since it can't convert the unique values of id in place; nobody can write meanwhile.
 
 -- Builds days anew, since SQLite can't convert the unique values of id in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
@@ -23,7 +23,7 @@ UPDATE notes SET day_id = day_id || 'T00:00:00.000000';
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild days
--- varve:hazard LT101 days.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't convert the unique values of id in place
+-- varve:hazard LT101 days.: SQLite copies the table, since it can't convert the unique values of id in place; nobody can write meanwhile.
 
 -- Builds days anew, since SQLite can't convert the unique values of id in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete

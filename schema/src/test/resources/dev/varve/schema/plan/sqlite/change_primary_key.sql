@@ -1,8 +1,9 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the primary key, or add id NOT NULL in place
--- varve:hazard MF101 t.: the unique index t_code_key can't be built where rows agree in its columns
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the primary key, or add id NOT NULL in place; nobody can write meanwhile.
+-- varve:hazard MF101 t.code: The migration stops if two rows agree.
+-- varve:hazard CD103 t.: What finds or replicates rows by the former primary key doesn't any more.
 
 -- Builds t anew, since SQLite can't change the primary key, or add id NOT NULL in place. A new
 -- table takes over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE
@@ -26,8 +27,7 @@ CREATE UNIQUE INDEX t_code_key ON t (code);
 -- varve:foreign_keys off
 -- varve:rebuild t
 -- varve:destructive t.id
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the primary key, or drop id in place
--- varve:hazard DS103 t.id: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the primary key, or drop id in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change the primary key, or drop id in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete

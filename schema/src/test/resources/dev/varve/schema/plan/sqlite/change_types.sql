@@ -1,7 +1,9 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the type of n and s, or add the constraint t_u_type_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the type of n and s, or add the constraint t_u_type_check in place; nobody can write meanwhile.
+-- varve:hazard MF107 t.s: The migration stops at a value that the new type doesn't hold.
+-- varve:hazard MF107 t.u: The migration stops at a value that the new type doesn't hold.
 
 -- Builds t anew, since SQLite can't change the type of n and s, or add the constraint
 -- t_u_type_check in place. A new table takes over the rows, then the name. Foreign keys have to be
@@ -37,7 +39,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the type of n and s, or drop the constraint t_u_type_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the type of n and s, or drop the constraint t_u_type_check in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change the type of n and s, or drop the constraint
 -- t_u_type_check in place. A new table takes over the rows, then the name. Foreign keys have to be

@@ -13,5 +13,4 @@ CREATE INDEX orders_t_id_idx ON orders (t_id);
 -- down
 -- varve:foreign_keys off
 -- varve:destructive orders.
--- varve:hazard DS102 orders.: the table is dropped with its rows
 DROP TABLE orders;

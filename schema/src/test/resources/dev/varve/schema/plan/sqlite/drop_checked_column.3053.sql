@@ -1,8 +1,8 @@
 -- up
 -- varve:destructive t.short
 -- varve:destructive t.other
--- varve:hazard DS103 t.short: the column is dropped with its values
--- varve:hazard DS103 t.other: the column is dropped with its values
+-- varve:hazard DS103 t.short: The column's values are lost.
+-- varve:hazard DS103 t.other: The column's values are lost.
 ALTER TABLE t DROP CONSTRAINT t_short_type_check;
 ALTER TABLE t DROP COLUMN short;
 ALTER TABLE t DROP COLUMN other;

@@ -3,9 +3,9 @@
 -- varve:rebuild t
 -- varve:destructive t.short
 -- varve:destructive t.other
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop short in place
--- varve:hazard DS103 t.short: the column is dropped with its values
--- varve:hazard DS103 t.other: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't drop short in place; nobody can write meanwhile.
+-- varve:hazard DS103 t.short: The column's values are lost.
+-- varve:hazard DS103 t.other: The column's values are lost.
 
 -- Builds t anew, since SQLite can't drop short in place. A new table takes over the rows, then the
 -- name. Foreign keys have to be off meanwhile, or DROP TABLE would delete rows that refer to it,
@@ -31,7 +31,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't add short NOT NULL and other NOT NULL in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't add short NOT NULL and other NOT NULL in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't add short NOT NULL and other NOT NULL in place. A new table
 -- takes over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would

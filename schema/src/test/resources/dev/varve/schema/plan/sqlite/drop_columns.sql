@@ -1,8 +1,8 @@
 -- up
 -- varve:destructive t.plain
 -- varve:destructive t.indexed
--- varve:hazard DS103 t.plain: the column is dropped with its values
--- varve:hazard DS103 t.indexed: the column is dropped with its values
+-- varve:hazard DS103 t.plain: The column's values are lost.
+-- varve:hazard DS103 t.indexed: The column's values are lost.
 DROP INDEX t_a_idx;
 DROP INDEX t_indexed_idx;
 ALTER TABLE t DROP COLUMN plain;

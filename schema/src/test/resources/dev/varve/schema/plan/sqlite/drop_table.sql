@@ -1,7 +1,7 @@
 -- up
 -- varve:foreign_keys off
 -- varve:destructive gone.
--- varve:hazard DS102 gone.: the table is dropped with its rows
+-- varve:hazard DS102 gone.: The table's rows are lost.
 DROP TABLE gone;
 
 -- down

@@ -1,7 +1,7 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change whether a table is STRICT in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change whether a table is STRICT in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change whether a table is STRICT in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
@@ -29,8 +29,7 @@ PRAGMA legacy_alter_table = OFF;
 -- varve:foreign_keys off
 -- varve:rebuild t
 -- varve:destructive t.b
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change whether a table is STRICT in place
--- varve:hazard DS103 t.b: the column is dropped with its values
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change whether a table is STRICT in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change whether a table is STRICT in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete

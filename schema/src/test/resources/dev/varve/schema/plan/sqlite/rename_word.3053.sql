@@ -1,4 +1,8 @@
 -- up
+-- varve:hazard BC105 t.tier: An application that writes the former values fails from now on.
+-- varve:hazard MF107 t.tier: The migration stops at a value that the new type doesn't hold.
+-- varve:hazard BC105 t.all: An application that writes the former values fails from now on.
+-- varve:hazard MF107 t.all: The migration stops at a value that the new type doesn't hold.
 ALTER TABLE t DROP CONSTRAINT t_tier_check;
 UPDATE t
 SET tier = CASE tier WHEN 'FREE' THEN 'BASE' ELSE tier END,

@@ -1,7 +1,11 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the constraint t_tier_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the constraint t_tier_check in place; nobody can write meanwhile.
+-- varve:hazard BC105 t.tier: An application that writes the former values fails from now on.
+-- varve:hazard MF107 t.tier: The migration stops at a value that the new type doesn't hold.
+-- varve:hazard BC105 t.all: An application that writes the former values fails from now on.
+-- varve:hazard MF107 t.all: The migration stops at a value that the new type doesn't hold.
 
 -- Builds t anew, since SQLite can't change the constraint t_tier_check in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete
@@ -34,7 +38,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't change the constraint t_tier_check in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't change the constraint t_tier_check in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't change the constraint t_tier_check in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete

@@ -1,8 +1,10 @@
 -- up
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't set NOT NULL on b, c and d, or change the default of c in place
--- varve:hazard MF104 t.d: rows where the column is null make the migration fail
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't set NOT NULL on b, c and d, or change the default of c in place; nobody can write meanwhile.
+-- varve:hazard MF104 t.b: An application that writes null into the column fails from now on.
+-- varve:hazard MF104 t.c: An application that writes null into the column fails from now on.
+-- varve:hazard MF104 t.d: An application that writes null into the column fails from now on.
 
 -- Builds t anew, since SQLite can't set NOT NULL on b, c and d, or change the default of c in
 -- place. A new table takes over the rows, then the name. Foreign keys have to be off meanwhile, or
@@ -35,7 +37,7 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:foreign_keys off
 -- varve:rebuild t
--- varve:hazard LT101 t.: SQLite copies all rows of the table, and nobody else can write meanwhile: it can't drop NOT NULL from b, c and d, or change the default of c in place
+-- varve:hazard LT101 t.: SQLite copies the table, since it can't drop NOT NULL from b, c and d, or change the default of c in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't drop NOT NULL from b, c and d, or change the default of c in
 -- place. A new table takes over the rows, then the name. Foreign keys have to be off meanwhile, or

@@ -1,10 +1,10 @@
 -- up
--- varve:hazard BC101 b.: the table was a until now
--- varve:hazard BC101 a.: the table was b until now
--- varve:hazard BC102 b.Z: the column was gone until now
--- varve:hazard BC102 b.y: the column was x until now
--- varve:hazard BC102 b.x: the column was y until now
--- varve:hazard BC102 a.gone: the column was z until now
+-- varve:hazard BC101 b.: An application that knows the table as a fails from now on.
+-- varve:hazard BC101 a.: An application that knows the table as b fails from now on.
+-- varve:hazard BC102 b.Z: An application that knows the column as gone fails from now on.
+-- varve:hazard BC102 b.y: An application that knows the column as x fails from now on.
+-- varve:hazard BC102 b.x: An application that knows the column as y fails from now on.
+-- varve:hazard BC102 a.gone: An application that knows the column as z fails from now on.
 ALTER TABLE a RENAME TO varve_old_a;
 ALTER TABLE b RENAME TO a;
 ALTER TABLE varve_old_a RENAME TO b;
@@ -15,12 +15,6 @@ ALTER TABLE b RENAME COLUMN varve_old_x TO y;
 ALTER TABLE a RENAME COLUMN z TO gone;
 
 -- down
--- varve:hazard BC101 b.: the table was a until now
--- varve:hazard BC101 a.: the table was b until now
--- varve:hazard BC102 b.z: the column was gone until now
--- varve:hazard BC102 a.gone: the column was Z until now
--- varve:hazard BC102 a.y: the column was x until now
--- varve:hazard BC102 a.x: the column was y until now
 ALTER TABLE a RENAME TO varve_old_a;
 ALTER TABLE b RENAME TO a;
 ALTER TABLE varve_old_a RENAME TO b;

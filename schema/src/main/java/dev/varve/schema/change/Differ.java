@@ -36,6 +36,9 @@ public final class Differ {
   private final ChangeLists lists = new ChangeLists();
   private final Disturbed disturbed = new Disturbed();
 
+  /** Tables that stay but aren't equal, by their present names. */
+  private final Set<QualifiedName> changed = new HashSet<>();
+
   private Differ(
       Schema to,
       Renames renames,
@@ -119,6 +122,7 @@ public final class Differ {
       if (other == null) {
         elements.addFormer(table);
       } else if (!table.equals(other)) {
+        changed.add(table.name());
         elements.add(table, other);
       }
     }
@@ -190,7 +194,7 @@ public final class Differ {
       Table old = former.get(table.name());
       if (old == null) {
         added.add(table);
-      } else if (!old.equals(table)) {
+      } else if (changed.contains(table.name())) {
         within.find(old, table);
       }
     }

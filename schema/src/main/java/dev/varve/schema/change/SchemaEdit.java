@@ -9,6 +9,7 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** A schema while it changes. Tables that no change concerns stay the same objects. */
 final class SchemaEdit {
   final Map<QualifiedName, EnumType> enumTypes = new HashMap<>();
-  private final Map<QualifiedName, Table> tables;
+  private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, TableEdit> edits = new HashMap<>();
   private @Nullable Referrers referrers;
 
   SchemaEdit(Schema schema) {
-    tables = new HashMap<>(schema.tables().size() * 2);
     for (EnumType type : schema.enumTypes()) {
       enumTypes.put(type.name(), type);
     }

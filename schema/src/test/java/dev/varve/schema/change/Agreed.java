@@ -35,6 +35,14 @@ final class Agreed {
     return this;
   }
 
+  /** What was said of a former name was wrong. */
+  void forget(ColumnName subject) {
+    if (subject.column().isEmpty()) {
+      tables.remove(subject.table());
+    }
+    columns.remove(subject);
+  }
+
   Agreed value(String enumType, String present, String former) {
     values.computeIfAbsent(enumType, type -> new HashMap<>()).put(present, former);
     return this;

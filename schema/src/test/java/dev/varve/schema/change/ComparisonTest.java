@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.EnumType;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
@@ -436,5 +437,70 @@ final class ComparisonTest {
     Table after = reference(table("orders", "shop.Sale", "user_id int64"), "user_id", "users");
     assertEquals(
         List.of(), changes(compare(schema(users, before), schema(users, after), new Agreed())));
+  }
+
+  @Test
+  void enumTypesFollowTheirJavaEnums() {
+    Schema from = moods("mood", "x.Mood", "FINE", "BAD", "WORSE");
+    Schema to = moods("feeling", "x.Feeling", "GOOD", "BAD");
+    Comparison comparison =
+        compare(
+            from,
+            to,
+            new Agreed().value("x.Feeling", "GOOD", "FINE").goneValue("x.Feeling", "WORSE", "BAD"));
+    assertEquals(
+        "[RenameEnum, RenameEnumValue, AlterEnum]", ChangeNames.of(changes(comparison)).toString());
+    assertEquals(
+        Map.of(name("feeling"), Map.of("WORSE", "BAD")), comparison.evolution().replacedValues());
+    assertEquals(
+        new Fill.Replaced(Map.of("FINE", "GOOD", "WORSE", "BAD"), Map.of("GOOD", "FINE")),
+        comparison.evolution().fills().get(column("t.mood")));
+    assertEquals(Agreements.NONE, comparison.spent());
+    assertEquals(
+        "[RenameEnum, RenameEnumValue, AlterEnum]",
+        ChangeNames.of(comparison.evolution().inverse().changes()).toString());
+  }
+
+  @Test
+  void asksForValuesOfEnumTypes() {
+    assertEquals(
+        List.of(new ValueGone("x.Mood", "BAD", List.of(), List.of(column("t.mood")))),
+        questions(
+            moods("mood", "x.Mood", "FINE", "BAD"),
+            moods("mood", "x.Mood", "FINE"),
+            new Agreed().backfill("t.mood", "'FINE'")));
+  }
+
+  private static Schema moods(String name, String origin, String... values) {
+    EnumType type = new EnumType(name(name), List.of(values), origin, "");
+    return new Schema(List.of(type), List.of(table("t", "x.T", "mood enum(" + name + ")")));
+  }
+
+  @Test
+  void theWayBackGivesFormerNamesAndWords() {
+    Schema from = schema(table("users", "shop.User", "tier words(FREE,PRO)", "fax text"));
+    Schema to = schema(table("people", "shop.Person", "plan words(BASIC,PRO)"));
+    Evolution back =
+        compare(
+                from,
+                to,
+                new Agreed()
+                    .table("people", "User")
+                    .column("people.plan", "tier")
+                    .goneColumn("people.fax")
+                    .value(TIER, "BASIC", "FREE")
+                    .holds("people.plan", TIER))
+            .evolution()
+            .inverse();
+    assertEquals(
+        "[RenameTable, RenameColumn, RenameConstraint, AlterColumn, AddColumn]",
+        ChangeNames.of(back.changes()).toString());
+    assertEquals(
+        Map.of(
+            column("users.tier"),
+            new Fill.Replaced(Map.of("BASIC", "FREE"), Map.of("FREE", "BASIC"))),
+        back.fills());
+    assertEquals(
+        List.of(), Differ.changes(Changes.apply(to, back.changes()), from, Renames.NONE, Map.of()));
   }
 }

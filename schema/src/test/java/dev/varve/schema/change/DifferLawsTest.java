@@ -69,4 +69,22 @@ final class DifferLawsTest {
     }
     return inverses;
   }
+
+  /** Whoever answers all questions gets a way that leads there. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void allQuestionsCanBeAnswered(long seed) {
+    ChangedSchemas pair = ChangedSchemas.of(seed);
+    assertEquals(List.of(), Comparison.of(pair.to, pair.to, Agreements.NONE).questions());
+    Answers answers = new Answers(pair);
+    Comparison asked = Comparison.of(pair.from, pair.to, answers.agreements());
+    answers.to(asked.questions());
+    Comparison answered = Comparison.of(pair.from, pair.to, answers.agreements());
+    assertEquals(List.of(), answered.questions());
+    Evolution way = answered.evolution();
+    Schema there = Changes.apply(pair.from, way.changes());
+    assertEquals(List.of(), difference(there, pair.to));
+    Schema back = Changes.apply(there, way.inverse().changes());
+    assertEquals(List.of(), difference(back, pair.from));
+  }
 }

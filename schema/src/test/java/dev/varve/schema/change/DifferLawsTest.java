@@ -3,10 +3,15 @@ package dev.varve.schema.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.varve.schema.ColumnName;
 import dev.varve.schema.RandomSchemas;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Seeds;
+import dev.varve.schema.Table;
+import dev.varve.schema.json.MalformedModelException;
+import dev.varve.schema.json.SchemaJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -86,5 +91,24 @@ final class DifferLawsTest {
     assertEquals(List.of(), difference(there, pair.to));
     Schema back = Changes.apply(there, way.inverse().changes());
     assertEquals(List.of(), difference(back, pair.from));
+  }
+
+  /** The other schema is written by replacing the names in all of the former's text. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void renamesMakeNothingAnew(long seed) throws MalformedModelException {
+    Schema from = RandomSchemas.of(seed);
+    Schema to =
+        SchemaJson.read(
+            SchemaJson.write(from).replace("whole", "entire").replace("title", "heading"));
+    Map<ColumnName, String> columns = new HashMap<>();
+    for (Table table : from.tables()) {
+      columns.put(new ColumnName(table.name(), "whole"), "entire");
+      columns.put(new ColumnName(table.name(), "title"), "heading");
+    }
+    Renames renames = new Renames(Map.of(), columns, Map.of(), Map.of());
+    for (Change change : Differ.changes(from, to, renames, Map.of())) {
+      assertTrue(change.getClass().getSimpleName().startsWith("Rename"), change::toString);
+    }
   }
 }

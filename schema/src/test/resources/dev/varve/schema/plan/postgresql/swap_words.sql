@@ -7,7 +7,7 @@ DO $$ BEGIN
   IF EXISTS (
       SELECT FROM pg_constraint WHERE conrelid = 't'::regclass AND conname = 't_tier_check' AND convalidated) THEN
     ALTER TABLE t DROP CONSTRAINT IF EXISTS t_tier_check;
-    UPDATE t SET tier = CASE tier WHEN 'PRO' THEN 'FREE' WHEN 'FREE' THEN 'PRO' ELSE tier END WHERE tier IN ('PRO', 'FREE');
+    UPDATE t SET tier = CASE tier WHEN 'FREE' THEN 'PRO' WHEN 'PRO' THEN 'FREE' ELSE tier END WHERE tier IN ('FREE', 'PRO');
     ALTER TABLE t
       DROP CONSTRAINT IF EXISTS t_tier_check,
       ADD CONSTRAINT t_tier_check CHECK (tier IN ('PRO', 'FREE')) NOT VALID;
@@ -22,7 +22,7 @@ DO $$ BEGIN
   IF EXISTS (
       SELECT FROM pg_constraint WHERE conrelid = 't'::regclass AND conname = 't_tier_check' AND convalidated) THEN
     ALTER TABLE t DROP CONSTRAINT IF EXISTS t_tier_check;
-    UPDATE t SET tier = CASE tier WHEN 'PRO' THEN 'FREE' WHEN 'FREE' THEN 'PRO' ELSE tier END WHERE tier IN ('PRO', 'FREE');
+    UPDATE t SET tier = CASE tier WHEN 'FREE' THEN 'PRO' WHEN 'PRO' THEN 'FREE' ELSE tier END WHERE tier IN ('FREE', 'PRO');
     ALTER TABLE t
       DROP CONSTRAINT IF EXISTS t_tier_check,
       ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO')) NOT VALID;

@@ -80,9 +80,7 @@ final class PostgresCatalog {
   private void each(String query, RowReader reader) throws SQLException {
     Array names = connection.createArrayOf("text", namespaces.all().toArray());
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      for (int i = statement.getParameterMetaData().getParameterCount(); i > 0; i--) {
-        statement.setArray(i, names);
-      }
+      statement.setArray(1, names);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           reader.read(rows);

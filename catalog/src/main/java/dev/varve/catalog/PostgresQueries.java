@@ -128,10 +128,11 @@ final class PostgresQueries {
   /** Schema, table or type, object and sentence. */
   static final String OTHERS =
       """
-      WITH relations AS (
-        SELECT c.oid, n.nspname, c.relname
-        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = ANY (?) AND c.relname <> '_varve_migrations')
+      WITH namespaces AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (?)),
+        relations AS (
+          SELECT c.oid, n.nspname, c.relname
+          FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
+          WHERE c.relname <> '_varve_migrations')
       SELECT nspname, relname, tgname, 'the table has a trigger'
       FROM relations r JOIN pg_trigger ON tgrelid = r.oid WHERE NOT tgisinternal
       UNION ALL
@@ -143,8 +144,8 @@ final class PostgresQueries {
       UNION ALL
       SELECT nspname, typname, '',
         CASE typtype WHEN 'd' THEN 'it''s a domain' ELSE 'it''s a range type' END
-      FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace
-      WHERE typtype IN ('d', 'r') AND nspname = ANY (?) AND
+      FROM pg_type t JOIN namespaces n ON n.oid = typnamespace
+      WHERE typtype IN ('d', 'r') AND
       """
           + own("pg_type", "t.oid");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a script makes is what the model asks for. */
+/** What a script makes is what the model asks for, and can be made again from what is read. */
 class ApplyReadCompareTest {
   static LongStream seeds() {
     return Seeds.of(60);
@@ -78,5 +78,11 @@ class ApplyReadCompareTest {
     assertEquals(List.of(), found.unmodelled());
     assertEquals(List.of(), CatalogDifference.between(before, expected, reader.dialect()));
     assertEquals(found, reader.readFor(model), "nothing is left behind");
+    Databases.run(connection, SchemaScript.drop(model, reader.dialect()));
+    Databases.run(connection, SchemaScript.create(found.schema(), reader.dialect()));
+    assertEquals(
+        List.of(),
+        CatalogDifference.between(found.schema(), reader.readFor(model).schema(), reader.dialect()),
+        "made again from what was read");
   }
 }

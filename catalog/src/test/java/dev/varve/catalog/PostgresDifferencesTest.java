@@ -56,7 +56,7 @@ class PostgresDifferencesTest {
             + " | column phone of table customers differs: expected text null, found text not null",
         "ALTER TABLE customers ALTER tier SET DEFAULT 'PRO'"
             + " | column tier of table customers differs: expected text not null default"
-            + " 'FREE'::text, found text not null default 'PRO'::text",
+            + " 'FREE', found text not null default 'PRO'",
         "ALTER TABLE customers ALTER id DROP IDENTITY"
             + " | column id of table customers differs: expected int64 not null identity, found"
             + " int64 not null",
@@ -76,7 +76,7 @@ class PostgresDifferencesTest {
             + " tag_name), found none",
         "ALTER TABLE customers DROP CONSTRAINT customers_tier_check"
             + " | check customers_tier_check of table customers is missing: expected ((tier = ANY"
-            + " (ARRAY['FREE'::text, 'PRO'::text])))",
+            + " (ARRAY['FREE', 'PRO'])))",
         "ALTER TABLE customers ADD CONSTRAINT more CHECK (id > 0)"
             + " | check more of table customers isn't expected: found ((id > 0))",
         "ALTER TABLE employees DROP CONSTRAINT employees_boss_id_fkey"

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the project's own files are. */
-final class Project {
+public final class Project {
   /** The folder of the parent {@code pom.xml}. */
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private Project() {}
 

@@ -1,0 +1,127 @@
+package dev.varve.conformance.squawk;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What squawk reports though it is meant so. Each has its reason in the decision note. */
+enum Excuse {
+  /** The applier limits each wait for a lock; a limit on statements would stop index builds. */
+  TIMEOUTS(of("require-lock-timeout", "require-statement-timeout"), finding -> true),
+
+  /** Down scripts take away what up added, which the applier does with consent only. */
+  TAKEN_BACK(of("ban-drop-column", "ban-drop-table"), finding -> finding.script().down()),
+
+  /** Somebody wrote {@code @Removed}. */
+  AGREED(of("ban-drop-column", "ban-drop-table"), finding -> finding.script().contract()),
+
+  /** A computed column comes back in the same statement, computed otherwise. */
+  COMPUTED_ANEW(
+      of("ban-drop-column"),
+      finding ->
+          finding.sql().contains("ADD COLUMN " + columnWord(finding)) && rewritesTable(finding)),
+
+  /** Somebody wrote {@code @Renamed}, and the script names the hazard. */
+  RENAMED(
+      of("renaming-column", "renaming-table"),
+      finding ->
+          finding.script().down()
+              || finding.script().hazards().stream().anyMatch(each -> each.startsWith("BC10"))),
+
+  /** The script names the hazard of this column. */
+  REWRITTEN(
+      of("changing-column-type"),
+      finding -> rewrites(finding) || finding.script().names("PG331", finding.column())),
+
+  /** Only the catalog changes, as the server says ({@code LocksTest}). */
+  WIDENED_IN_PLACE(
+      of("changing-column-type"),
+      finding ->
+          !rewrites(finding)
+              && finding.says(
+                  "TYPE (text|character varying|varchar(\\(\\d+\\))?|numeric\\S*)[,;]?$")),
+
+  /** Stored columns can't be computed without a rewrite; the script names the hazard. */
+  COMPUTED(
+      of("adding-field-with-default"),
+      finding -> finding.says("GENERATED ALWAYS AS .* STORED") && rewritesTable(finding)),
+
+  /** The statement rewrites the table anyway, and has it locked. */
+  WITHIN_A_REWRITE(
+      of("constraint-missing-not-valid"),
+      finding -> finding.script().transactional() && finding.sql().contains("\n  ALTER COLUMN ")),
+
+  /** An index on a column whose enum type is replaced, which takes one transaction. */
+  OF_REPLACED_TYPES(
+      of("require-concurrent-index-creation", "require-concurrent-index-deletion"),
+      finding ->
+          finding.script().transactional()
+              && finding.script().hazards().stream().anyMatch(each -> each.startsWith("PG301"))),
+
+  /** The component became nullable, or its column goes. */
+  NULLABLE(of("ban-drop-not-null"), finding -> !finding.script().transactional()),
+
+  /** The record says {@code int}; the processor warns where that is a key. */
+  JAVA_INT(
+      of("prefer-bigint-over-int", "prefer-bigint-over-smallint"),
+      finding -> finding.says("\\b(integer|smallint)\\b")),
+
+  /** The record says {@code LocalDateTime}. */
+  LOCAL_DATE_TIME(of("prefer-timestamp-tz"), finding -> finding.says("\\btimestamp\\b")),
+
+  /** The record gives a length. */
+  LENGTH(of("prefer-text-field"), finding -> finding.says("\\bvarchar\\(\\d+\\)")),
+
+  /** The applier looks for an index that is there; IF NOT EXISTS would take an invalid one. */
+  INDEX_IS_LOOKED_FOR(
+      of("prefer-robust-stmts"),
+      finding ->
+          finding.begins("CREATE INDEX CONCURRENTLY ")
+              || finding.begins("CREATE UNIQUE INDEX CONCURRENTLY ")),
+
+  /** The block around it looks first. */
+  GUARDED(of("prefer-robust-stmts"), finding -> finding.statement().guarded()),
+
+  /** It says how things shall be, and can say so twice ({@code PostgresPlannerTest} does). */
+  CAN_RUN_TWICE(
+      of("prefer-robust-stmts"),
+      finding ->
+          finding.says(
+                  "VALIDATE CONSTRAINT|ALTER COLUMN .* (SET NOT NULL|DROP NOT NULL|TYPE|SET"
+                      + " DEFAULT|DROP DEFAULT|SET EXPRESSION|DROP IDENTITY IF EXISTS|DROP"
+                      + " EXPRESSION IF EXISTS)\\b")
+              || finding.sql().contains("DROP COLUMN IF EXISTS " + columnWord(finding)));
+
+  private final List<String> rules;
+  private final Predicate<Finding> condition;
+
+  Excuse(List<String> rules, Predicate<Finding> condition) {
+    this.rules = rules;
+    this.condition = condition;
+  }
+
+  private static List<String> of(String... rules) {
+    return List.of(rules);
+  }
+
+  private static boolean rewrites(Finding finding) {
+    return finding.script().names("PG301", finding.column());
+  }
+
+  private static boolean rewritesTable(Finding finding) {
+    String rewrite = "PG301 " + finding.column().replaceFirst("[^.]*$", "");
+    return finding.script().hazards().stream().anyMatch(hazard -> hazard.startsWith(rewrite));
+  }
+
+  private static String columnWord(Finding finding) {
+    String name = finding.column().substring(finding.column().lastIndexOf('.') + 1);
+    return finding.text().contains('"' + name + '"') ? '"' + name + '"' : name;
+  }
+
+  List<String> rules() {
+    return rules;
+  }
+
+  boolean excuses(Finding finding) {
+    return rules.contains(finding.rule()) && condition.test(finding);
+  }
+}

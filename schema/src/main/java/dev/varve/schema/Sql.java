@@ -16,9 +16,13 @@ public record Sql(Map<Dialect, String> byDialect) {
 
   /** Copies the map. */
   public Sql {
-    Map<Dialect, String> copy = new EnumMap<>(Dialect.class);
-    copy.putAll(byDialect);
-    byDialect = Collections.unmodifiableMap(copy);
+    if (byDialect.size() < 2) {
+      byDialect = Map.copyOf(byDialect);
+    } else {
+      Map<Dialect, String> copy = new EnumMap<>(Dialect.class);
+      copy.putAll(byDialect);
+      byDialect = Collections.unmodifiableMap(copy);
+    }
   }
 
   /** The same text for every dialect. */

@@ -204,7 +204,8 @@ final class PostgresForm {
       if (PostgresIndexes.canExpress(index)) {
         String method = index.method().equals("btree") ? "" : index.method();
         Sql where = index.where().equals(Sql.NONE) ? Sql.NONE : only(index.where());
-        List<Part> parts = parts(index.parts());
+        List<Part> parts =
+            PostgresIndexes.hasExpression(index) ? parts(index.parts()) : index.parts();
         indexes.add(new Index(index.name(), parts, index.unique(), method, index.include(), where));
       }
     }

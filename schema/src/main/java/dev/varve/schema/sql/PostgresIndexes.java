@@ -35,6 +35,16 @@ final class PostgresIndexes {
     return index.where().equals(Sql.NONE) || index.where().in(dialect).isPresent();
   }
 
+  /** Whether one of the parts is an expression. */
+  static boolean hasExpression(Index index) {
+    for (Part part : index.parts()) {
+      if (part instanceof ExpressionPart) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void create(StringBuilder script, Table table, Index index) {
     create(script, "IF NOT EXISTS ", table.name(), index);
     script.append(";\n");

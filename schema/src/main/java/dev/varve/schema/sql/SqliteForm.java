@@ -195,6 +195,9 @@ final class SqliteForm {
 
   /** Columns to include become the last of the key, but not of a unique one. */
   private List<Part> parts(Index index) {
+    if (index.include().isEmpty() && !PostgresIndexes.hasExpression(index)) {
+      return index.parts();
+    }
     List<Part> parts = new ArrayList<>(index.parts().size() + index.include().size());
     for (Part part : index.parts()) {
       parts.add(

@@ -5,7 +5,6 @@ import dev.varve.schema.Column;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.Index;
 import dev.varve.schema.Index.ColumnPart;
-import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Identity;
@@ -48,79 +47,28 @@ record SqliteTable(
 
   /** CHECKs with a condition that the table doesn't have yet. */
   List<Check> newChecks() {
-    return checksWithout(to.checks(), from.checks());
+    return Leftovers.checks(to.checks(), from.checks());
   }
 
   /** CHECKs with a condition that the table shall not have. */
   List<Check> droppedChecks() {
-    return checksWithout(from.checks(), to.checks());
-  }
-
-  private static List<Check> checksWithout(List<Check> checks, List<Check> others) {
-    List<Sql> left = new ArrayList<>();
-    for (Check other : others) {
-      left.add(other.condition());
-    }
-    List<Check> without = new ArrayList<>();
-    for (Check check : checks) {
-      if (!left.remove(check.condition())) {
-        without.add(check);
-      }
-    }
-    return without;
+    return Leftovers.checks(from.checks(), to.checks());
   }
 
   List<ForeignKey> newForeignKeys() {
-    return foreignKeysWithout(to.foreignKeys(), from.foreignKeys());
+    return Leftovers.foreignKeys(to.foreignKeys(), from.foreignKeys());
   }
 
   List<ForeignKey> droppedForeignKeys() {
-    return foreignKeysWithout(from.foreignKeys(), to.foreignKeys());
-  }
-
-  private static List<ForeignKey> foreignKeysWithout(
-      List<ForeignKey> keys, List<ForeignKey> others) {
-    List<ForeignKey> left = new ArrayList<>();
-    for (ForeignKey other : others) {
-      left.add(unnamed(other));
-    }
-    List<ForeignKey> without = new ArrayList<>();
-    for (ForeignKey key : keys) {
-      if (!left.remove(unnamed(key))) {
-        without.add(key);
-      }
-    }
-    return without;
-  }
-
-  private static ForeignKey unnamed(ForeignKey key) {
-    return new ForeignKey(
-        "",
-        key.columns(),
-        key.target(),
-        key.targetColumns(),
-        key.onDelete(),
-        key.onUpdate(),
-        key.deferrable());
+    return Leftovers.foreignKeys(from.foreignKeys(), to.foreignKeys());
   }
 
   List<Index> newIndexes() {
-    return without(to.indexes(), from.indexes());
+    return Leftovers.indexes(to.indexes(), from.indexes());
   }
 
   List<Index> droppedIndexes() {
-    return without(from.indexes(), to.indexes());
-  }
-
-  private static List<Index> without(List<Index> indexes, List<Index> others) {
-    Set<Index> known = new HashSet<>(others);
-    List<Index> without = new ArrayList<>();
-    for (Index index : indexes) {
-      if (!known.contains(index)) {
-        without.add(index);
-      }
-    }
-    return without;
+    return Leftovers.indexes(from.indexes(), to.indexes());
   }
 
   /**

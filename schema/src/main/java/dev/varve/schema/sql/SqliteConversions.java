@@ -24,7 +24,7 @@ final class SqliteConversions {
   /** What an element of an array is called by {@code json_each}. */
   private static final String ELEMENT = "value";
 
-  private static final String INDENT = "\n         ";
+  static final String INDENT = "\n         ";
 
   private final SqliteChecks checks;
   private final String value;
@@ -55,7 +55,7 @@ final class SqliteConversions {
       return toArray(from, array);
     }
     if (to instanceof Decimal decimal) {
-      return toDecimal(from, decimal);
+      return numbers().toDecimal(from, decimal);
     }
     return to instanceof Simple simple ? toSimple(from, simple) : toText(from);
   }
@@ -83,6 +83,10 @@ final class SqliteConversions {
     return sql.append(" ELSE ").append(value).append(" END").toString();
   }
 
+  private SqliteNumbers numbers() {
+    return new SqliteNumbers(value, subject);
+  }
+
   private String toArray(ColumnType from, Array to) {
     if (from instanceof Array former) {
       return elements(former.element(), to.element(), Map.of());
@@ -93,9 +97,9 @@ final class SqliteConversions {
   private String toSimple(ColumnType from, Simple to) {
     return switch (to) {
       case BOOLEAN -> toBoolean(from);
-      case INT16, INT32, INT64 -> toWhole(from, to);
-      case FLOAT32, FLOAT64 -> toFloat(from, to);
-      case INTEGER -> toInteger(from);
+      case INT16, INT32, INT64 -> numbers().toWhole(from, to);
+      case FLOAT32, FLOAT64 -> numbers().toFloat(from, to);
+      case INTEGER -> numbers().toInteger(from);
       case UUID -> isText(from) ? textToUuid() : failure(to);
       case INSTANT, DATE_TIME, DATE, TIME -> new SqliteMoments(value, subject).convert(from, to);
       case CHAR -> toText(from);
@@ -117,49 +121,16 @@ final class SqliteConversions {
 
   private String toBoolean(ColumnType from) {
     // The CHECK of the new column refuses other numbers than 0 and 1.
-    return isText(from) ? textToBoolean() : isWhole(from) ? value : failure(Simple.BOOLEAN);
-  }
-
-  private static boolean isWhole(ColumnType type) {
-    return type == Simple.INT16 || type == Simple.INT32 || type == Simple.INT64;
-  }
-
-  private static boolean isFloat(ColumnType type) {
-    return type == Simple.FLOAT32 || type == Simple.FLOAT64;
+    return isText(from)
+        ? textToBoolean()
+        : SqliteNumbers.isWhole(from) ? value : failure(Simple.BOOLEAN);
   }
 
   private String toText(ColumnType from) {
     if (from == Simple.BOOLEAN) {
       return "CASE " + value + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END";
     }
-    if (isFloat(from)) {
-      return floatToText();
-    }
-    if (from == Simple.BYTES) {
-      return failure(new Text(0));
-    }
-    return isWhole(from) ? cast("TEXT") : value;
-  }
-
-  /**
-   * Before version 3.43 the cast gives 15 digits, which isn't always the number; {@code printf}
-   * makes null 0.
-   */
-  private String floatToText() {
-    String text = cast("TEXT");
-    return "CASE WHEN CAST("
-        + text
-        + " AS REAL) = "
-        + value
-        + INDENT
-        + "THEN "
-        + text
-        + INDENT
-        + "WHEN "
-        + value
-        + " IS NOT NULL THEN printf('%!.17g', "
-        + value
-        + ") END";
+    return from == Simple.BYTES ? failure(new Text(0)) : numbers().toText(from);
   }
 
   private String textToBoolean() {
@@ -167,126 +138,6 @@ final class SqliteConversions {
         + value
         + ") WHEN 'true' THEN 1 WHEN 'false' THEN 0 WHEN '1' THEN 1 WHEN '0' THEN 0 ELSE "
         + failure(Simple.BOOLEAN)
-        + " END";
-  }
-
-  private String toWhole(ColumnType from, Simple to) {
-    if (from == Simple.BOOLEAN || isWhole(from) && bits((Simple) from) <= bits(to)) {
-      return value;
-    }
-    if (isWhole(from)) {
-      return guarded(value + range(to), value, to);
-    }
-    String whole = cast("INTEGER");
-    String fits = bits(to) < 64 ? " AND " + whole + range(to) : "";
-    if (isFloat(from)) {
-      return guarded(whole + " = " + value + fits, whole, to);
-    }
-    if (from instanceof Decimal decimal && (decimal.precision() == 0 || decimal.scale() > 0)) {
-      String digits = digits();
-      return guarded(fraction() + " AND " + whole + " = " + digits + " + 0" + fits, whole, to);
-    }
-    if (from instanceof Decimal || from == Simple.INTEGER) {
-      return guarded(whole + " = " + value + " + 0" + fits, whole, to);
-    }
-    return isText(from)
-        ? guarded("CAST(" + whole + " AS TEXT) = " + value + fits, whole, to)
-        : failure(to);
-  }
-
-  private static int bits(Simple type) {
-    return switch (type) {
-      case INT16 -> 16;
-      case INT32 -> 32;
-      default -> 64;
-    };
-  }
-
-  private static String range(Simple type) {
-    return type == Simple.INT16
-        ? " BETWEEN -32768 AND 32767"
-        : " BETWEEN -2147483648 AND 2147483647";
-  }
-
-  /** What a decimal number has before its point. */
-  private String digits() {
-    return "substr(" + value + ", 1, instr(" + value + " || '.', '.') - 1)";
-  }
-
-  /** Whether a decimal number has but zeros behind its point. */
-  private String fraction() {
-    return "trim(substr(" + value + ", instr(" + value + " || '.', '.')), '.0') = ''";
-  }
-
-  private String toFloat(ColumnType from, Simple to) {
-    String real = cast("REAL");
-    if (isFloat(from)) {
-      String fits = "abs(" + value + ") <= 3.4028235e38 OR abs(" + value + ") = 9e999";
-      return to == Simple.FLOAT32 ? guarded(fits, value, to) : value;
-    }
-    if (from == Simple.INT64) {
-      return guarded("CAST(" + real + " AS INTEGER) = " + value, real, to);
-    }
-    if (isWhole(from)) {
-      return real;
-    }
-    if (from instanceof Decimal decimal && decimal.precision() > 0 && decimal.precision() <= 15) {
-      return real;
-    }
-    if (from instanceof Decimal || from == Simple.INTEGER) {
-      String significant = "trim(replace(replace(" + value + ", '.', ''), '-', ''), '0')";
-      return guarded("length(" + significant + ") <= 15", real, to);
-    }
-    String number = "CASE WHEN json_valid(" + value + ") THEN json_type(" + value + ") END";
-    return isText(from) ? guarded(number + " IN ('integer', 'real')", real, to) : failure(to);
-  }
-
-  private String toInteger(ColumnType from) {
-    if (isFloat(from)) {
-      String whole = cast("INTEGER");
-      return guarded(whole + " = " + value, "CAST(" + whole + " AS TEXT)", Simple.INTEGER);
-    }
-    if (from instanceof Decimal decimal && (decimal.precision() == 0 || decimal.scale() > 0)) {
-      return guarded(fraction(), digits(), Simple.INTEGER);
-    }
-    if (isWhole(from)) {
-      return cast("TEXT");
-    }
-    return isText(from) || from instanceof Decimal ? value : failure(Simple.INTEGER);
-  }
-
-  private String toDecimal(ColumnType from, Decimal to) {
-    if (isWhole(from)) {
-      return cast("TEXT");
-    }
-    if (isFloat(from)) {
-      String text = "printf('%." + to.scale() + "f', " + value + ')';
-      return to.precision() == 0
-          ? floatToText()
-          : guarded("CAST(" + text + " AS REAL) = " + value, text, to);
-    }
-    if (!isText(from) && from != Simple.INTEGER && !(from instanceof Decimal)) {
-      return failure(to);
-    }
-    boolean shorter =
-        from instanceof Decimal decimal
-            && to.precision() > 0
-            && (decimal.precision() == 0 || decimal.scale() > to.scale());
-    return shorter ? withoutZeros(to.scale()) : value;
-  }
-
-  /** A decimal number with zeros too many behind its point loses them. */
-  private String withoutZeros(int scale) {
-    return "CASE WHEN length("
-        + value
-        + ") - instr("
-        + value
-        + " || '.', '.') > "
-        + scale
-        + " THEN rtrim(rtrim("
-        + value
-        + ", '0'), '.') ELSE "
-        + value
         + " END";
   }
 
@@ -308,7 +159,8 @@ final class SqliteConversions {
     String element = new SqliteConversions(checks, ELEMENT, subject).convert(from, to, words);
     String rows = "json_each(" + value + ')';
     String check = checks.of(Column.of(ELEMENT, to, false));
-    if (!check.isEmpty() && to != Simple.UUID) {
+    boolean isSafe = to == Simple.UUID || words.isEmpty() && isWider(from, to);
+    if (!check.isEmpty() && !isSafe) {
       rows = element.equals(ELEMENT) ? rows : "(SELECT " + element + " AS value FROM " + rows + ')';
       element = guarded(check, ELEMENT, failure(ELEMENT, subject, to));
     }
@@ -318,6 +170,16 @@ final class SqliteConversions {
     // true and false of JSON become 1 and 0 as soon as they're read.
     boolean same = element.equals(ELEMENT) && from != Simple.BOOLEAN;
     return same ? value : mapped(value, element, rows);
+  }
+
+  private static boolean isWider(ColumnType from, ColumnType to) {
+    return from instanceof Words former
+            && to instanceof Words present
+            && present.values().containsAll(former.values())
+        || from instanceof Text text
+            && to instanceof Text other
+            && text.length() > 0
+            && text.length() <= other.length();
   }
 
   private static String mapped(String array, String element, String rows) {
@@ -332,10 +194,6 @@ final class SqliteConversions {
         + "      FROM "
         + rows.replace(INDENT, " ")
         + ") END";
-  }
-
-  private String cast(String type) {
-    return "CAST(" + value + " AS " + type + ')';
   }
 
   private String guarded(String condition, String converted, ColumnType to) {

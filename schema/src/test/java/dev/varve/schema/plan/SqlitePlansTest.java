@@ -36,6 +36,11 @@ class SqlitePlansTest {
             .to(table("a_t").column("a", "text"))
             .renamed("a.t", "a_t");
     assertEquals(List.of(), plan(schemas));
+    EvolutionBuilder words =
+        new EvolutionBuilder()
+            .from(table("t").column("a", "array(words(A))"))
+            .to(table("t").column("a", "array(words(A,B))"));
+    assertTrue(plan(words).get(0).up().statements().isEmpty());
     EvolutionBuilder order =
         new EvolutionBuilder()
             .from(t().column("b", "int16?"))

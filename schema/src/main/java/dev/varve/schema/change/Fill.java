@@ -2,8 +2,8 @@ package dev.varve.schema.change;
 
 import dev.varve.schema.Sql;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How rows that exist get their value of a column that is new or changes. */
 public sealed interface Fill {
@@ -44,10 +44,10 @@ public sealed interface Fill {
    *     instead of one that is gone isn't among them
    */
   record Replaced(Map<String, String> words, Map<String, String> back) implements Fill {
-    /** Copies the maps, with their order. */
+    /** Copies the maps, sorted. */
     public Replaced {
-      words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
-      back = Collections.unmodifiableMap(new LinkedHashMap<>(back));
+      words = Collections.unmodifiableMap(new TreeMap<>(words));
+      back = Collections.unmodifiableMap(new TreeMap<>(back));
     }
 
     @Override
@@ -55,7 +55,7 @@ public sealed interface Fill {
       if (back.isEmpty()) {
         return NONE;
       }
-      Map<String, String> forth = new LinkedHashMap<>();
+      Map<String, String> forth = new TreeMap<>();
       back.forEach((present, former) -> forth.put(former, present));
       return new Replaced(back, forth);
     }

@@ -4,6 +4,7 @@ import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Array;
 import dev.varve.schema.ColumnType.Simple;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -106,18 +107,13 @@ final class SqliteDefaults {
 
   /** Whether {@code text} stands in parentheses as a whole. */
   private static boolean isEnclosed(String text) {
-    if (text.isEmpty() || text.charAt(0) != '(') {
-      return false;
-    }
+    List<Token> tokens = SqlTokens.of(text).tokens();
     int depth = 0;
-    int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
       if (depth == 0) {
-        return i == text.length() - 1;
+        return i > 0 && i == tokens.size() - 1;
       }
-      i = SqliteFragments.tokenEnd(text, i);
     }
     return false;
   }

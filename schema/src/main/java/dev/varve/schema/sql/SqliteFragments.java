@@ -9,7 +9,6 @@ import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,59 +57,28 @@ final class SqliteFragments {
   }
 
   private String withNumbers(String text) {
+    List<Token> tokens = SqlTokens.of(text).tokens();
+    NameRole[] roles = NameRole.of(tokens);
     StringBuilder result = new StringBuilder(text.length() + 32);
-    int i = 0;
-    while (i < text.length()) {
-      int end = tokenEnd(text, i);
-      if (isNumber(text, i, end)) {
-        result.append("CAST(").append(text, i, end).append(" AS REAL)");
-      } else {
-        result.append(text, i, end);
-      }
-      i = end;
-    }
-    return result.toString();
-  }
-
-  private boolean isNumber(String text, int start, int end) {
-    char first = text.charAt(start);
-    if (first == '"') {
-      return end > start + 1 && numbers.contains(text.substring(start + 1, end - 1));
-    }
-    return isWordStart(first)
-        && numbers.contains(text.substring(start, end).toLowerCase(Locale.ROOT))
-        && !isCall(text, end);
-  }
-
-  static boolean isCall(String text, int end) {
-    int next = end;
-    while (next < text.length() && text.charAt(next) == ' ') {
-      next++;
-    }
-    return next < text.length() && text.charAt(next) == '(';
-  }
-
-  /** The end of the name, literal or single character that starts at {@code start}. */
-  static int tokenEnd(String text, int start) {
-    char first = text.charAt(start);
-    if (first == '\'' || first == '"') {
-      int close = text.indexOf(first, start + 1);
-      return close < 0 ? text.length() : close + 1;
-    }
-    int end = start + 1;
-    if (isWordStart(first)) {
-      while (end < text.length() && isWordPart(text.charAt(end))) {
-        end++;
+    int copied = 0;
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == NameRole.COLUMN && numbers.contains(tokens.get(i).name())) {
+        int start = tokens.get(qualified(tokens, i)).start();
+        int end = tokens.get(i).end();
+        result.append(text, copied, start);
+        result.append("CAST(").append(text, start, end).append(" AS REAL)");
+        copied = end;
       }
     }
-    return end;
+    return result.append(text, copied, text.length()).toString();
   }
 
-  static boolean isWordStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c > 0x7f;
-  }
-
-  private static boolean isWordPart(char c) {
-    return isWordStart(c) || c >= '0' && c <= '9' || c == '$';
+  /** Where a column's name starts, with the table's before it if that is written. */
+  private static int qualified(List<Token> tokens, int column) {
+    int start = column;
+    while (start >= 2 && tokens.get(start - 1).isSymbol(".")) {
+      start -= 2;
+    }
+    return start;
   }
 }

@@ -21,24 +21,11 @@ public final class SqliteNames {
    */
   public static boolean mentions(Sql sql, Set<String> columns) {
     String text = sql.in(Dialect.SQLITE).orElse("");
-    int i = 0;
-    while (i < text.length()) {
-      int end = SqliteFragments.tokenEnd(text, i);
-      if (isName(text, i) && columns.contains(key(unquoted(text, i, end)))) {
+    for (Token token : SqlTokens.of(text).tokens()) {
+      if (token.isName() && columns.contains(key(token.name()))) {
         return true;
       }
-      i = end;
     }
     return false;
-  }
-
-  private static boolean isName(String text, int start) {
-    return text.charAt(start) == '"' || SqliteFragments.isWordStart(text.charAt(start));
-  }
-
-  private static String unquoted(String text, int start, int end) {
-    return text.charAt(start) == '"' && end > start + 1
-        ? text.substring(start + 1, end - 1)
-        : text.substring(start, end);
   }
 }

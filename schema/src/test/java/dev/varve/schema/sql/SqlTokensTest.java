@@ -1,13 +1,10 @@
-package dev.varve.processor.sql;
+package dev.varve.schema.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.varve.schema.sql.SqlTokens;
 import dev.varve.schema.sql.SqlTokens.Flaw;
-import dev.varve.schema.sql.Token;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,25 +83,14 @@ final class SqlTokensTest {
     assertEquals(Optional.ofNullable(flaw), SqlTokens.of(sql).flaw());
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      value = {
-        "a > 0,                                   a",
-        "lower(a) LIKE 'b%' COLLATE nocase,       a",
-        "CAST(a AS decimal(8)) > b,               a b",
-        "a::double precision < b,                 a b",
-        "extract(year FROM day) > 2000,           day",
-        "t.a = 'x' AND day >= date '2020-01-01',  a day",
-        "CASE WHEN a THEN b ELSE NULL END,        a b",
-        "a ->> 'key' IS NOT NULL,                 a",
-        "\"B\" = A,                               B a",
-        "day AT TIME ZONE 'UTC' < now(),          day"
-      })
-  void findsColumns(String sql, String columns) {
-    SqlNames names =
-        SqlNames.of(SqlTokens.of(sql).tokens(), Set.of("a", "b", "B", "day"), Set.of("t"));
-    assertEquals(List.of(), names.unknown());
-    assertEquals(columns, String.join(" ", names.used()));
+  /** What stands in a literal is no name, and a comment hides nothing of what follows it. */
+  @Test
+  void readsLiteralsAndCommentsAsAWhole() {
+    SqlTokens tokens = SqlTokens.of("$x$it's$x$ = E'it\\'s ''a' -- (\n/* ( /* */ ) */ b $ c");
+    assertEquals(
+        List.of("$x$it's$x$", "=", "E'it\\'s ''a'", "b", "$", "c"),
+        tokens.tokens().stream().map(Token::text).toList());
+    assertEquals("it's", tokens.tokens().get(0).literal());
+    assertEquals(Optional.of(Flaw.COMMENT), tokens.flaw());
   }
 }

@@ -8,6 +8,7 @@ import dev.varve.schema.Index;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
+import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.sql.Identifiers;
@@ -180,6 +181,9 @@ final class SqliteWay {
 
   private void change(SqliteTable table, Obstacles obstacles) {
     for (Column column : table.droppedColumns()) {
+      if (column.source() instanceof Computed) {
+        continue; // nothing is lost that can't be computed again
+      }
       destructive.add(former(table.name(), column.name()));
     }
     for (SqliteColumn column : table.columns()) {

@@ -58,13 +58,16 @@ public final class SqliteValues {
       return Optional.of(
           new SqliteConversions(checks, value, subject).convert(other.get().type(), to.type()));
     }
-    String sql = SqliteDefaults.of(to, fragments.text(fill).orElseThrow());
-    boolean rounds =
-        sql.startsWith("(")
-            && to.type() instanceof Decimal decimal
-            && decimal.precision() > 0
-            && SqliteFragments.isShared(fill);
-    return Optional.of(rounds ? SqliteForm.rounded(sql, ((Decimal) to.type()).scale()) : sql);
+    String text = fragments.text(fill).orElseThrow();
+    String sql = SqliteDefaults.of(to, text);
+    boolean isExpression = sql.startsWith("(");
+    return Optional.of(
+        isExpression
+                && to.type() instanceof Decimal decimal
+                && decimal.precision() > 0
+                && SqliteFragments.isShared(fill)
+            ? SqliteForm.rounded(text, decimal.scale())
+            : sql);
   }
 
   private Optional<Column> named(String text) {

@@ -212,6 +212,17 @@ final class SqliteCases {
             "y|b|k|d"));
     cases.add(
         of(
+            "require_values",
+            evolve(
+                    t().column("b", "text(9)?").column("c", "int32?"),
+                    t().column("b", "text(9)").column("c", "int32"))
+                .backfill("t", "b", "a"),
+            "INSERT INTO t (a, b, c) VALUES ('x', NULL, 1), ('y', 'b', 2)",
+            "SELECT a, b, c FROM t",
+            "x|x|1",
+            "y|b|2"));
+    cases.add(
+        of(
             "drop_not_null",
             evolve(t(), table("t").column("a", "text?")),
             TWO,

@@ -19,7 +19,6 @@ CREATE INDEX t_parent_id_idx ON t (parent_id);
 -- varve:destructive t.state
 -- varve:destructive t.price
 -- varve:destructive t.parent_id
--- varve:destructive t.loud
 -- varve:destructive t.code
 -- varve:hazard LT101 t.: SQLite copies the table, since it can't drop parent_id and the foreign key t_parent_id_fkey in place; nobody can write meanwhile.
 

@@ -31,7 +31,6 @@ PRAGMA legacy_alter_table = OFF;
 -- down
 -- varve:destructive t.at
 -- varve:destructive t.token
--- varve:destructive t.loud
 ALTER TABLE t DROP CONSTRAINT t_token_type_check;
 ALTER TABLE t DROP COLUMN at;
 ALTER TABLE t DROP COLUMN token;

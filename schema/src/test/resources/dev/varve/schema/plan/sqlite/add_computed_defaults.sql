@@ -33,7 +33,6 @@ PRAGMA legacy_alter_table = OFF;
 -- varve:rebuild t
 -- varve:destructive t.at
 -- varve:destructive t.token
--- varve:destructive t.loud
 -- varve:hazard LT101 t.: SQLite copies the table, since it can't drop token in place; nobody can write meanwhile.
 
 -- Builds t anew, since SQLite can't drop token in place. A new table takes over the rows, then the

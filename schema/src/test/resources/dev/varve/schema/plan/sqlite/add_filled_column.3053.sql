@@ -7,7 +7,7 @@ ALTER TABLE t ADD COLUMN twice TEXT;
 ALTER TABLE t ADD COLUMN same TEXT;
 ALTER TABLE t ADD COLUMN code TEXT;
 UPDATE t
-SET twice = CASE WHEN ((coalesce(CAST(price AS REAL), 0) * 2.1)) IS NOT NULL THEN printf('%.2f', (coalesce(CAST(price AS REAL), 0) * 2.1)) END,
+SET twice = CASE WHEN (coalesce(CAST(price AS REAL), 0) * 2.1) IS NOT NULL THEN printf('%.2f', coalesce(CAST(price AS REAL), 0) * 2.1) END,
     same = price,
     code = (coalesce(old, '') || '!');
 ALTER TABLE t ALTER COLUMN twice SET NOT NULL;

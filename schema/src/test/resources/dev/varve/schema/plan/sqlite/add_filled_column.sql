@@ -27,7 +27,7 @@ INSERT INTO varve_new_t (id, a, price, twice, same, code)
 SELECT id,
        a,
        price,
-       CASE WHEN ((coalesce(CAST(price AS REAL), 0) * 2.1)) IS NOT NULL THEN printf('%.2f', (coalesce(CAST(price AS REAL), 0) * 2.1)) END,
+       CASE WHEN (coalesce(CAST(price AS REAL), 0) * 2.1) IS NOT NULL THEN printf('%.2f', coalesce(CAST(price AS REAL), 0) * 2.1) END,
        price,
        (coalesce(old, '') || '!')
 FROM t;

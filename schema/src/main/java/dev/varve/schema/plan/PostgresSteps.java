@@ -2,6 +2,8 @@ package dev.varve.schema.plan;
 
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.Constraint;
+import dev.varve.schema.ForeignKey;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
@@ -93,9 +95,20 @@ final class PostgresSteps implements ChangeVisitor<Steps> {
           new TableSteps(existing(table.table), table, steps, lost, conversions, versions);
       types.put(table.table, planned.plan());
     }
-    ofDroppedTables.forEach(change -> steps.add(Slot.TABLE_DROPS, change));
+    for (DropConstraint change : ofDroppedTables) {
+      boolean together = droppedNames.contains(target(change.constraint()));
+      steps.add(together ? Slot.TABLE_DROPS : Slot.FOREIGN_KEY_DROPS, change);
+    }
     new ForeignKeySteps(before, kept, types, steps).plan(created, dropped);
-    ofNewTables.forEach(change -> steps.add(Slot.TABLES, change));
+    for (AddConstraint change : ofNewTables) {
+      boolean together = createdNames.contains(target(change.constraint()));
+      steps.add(together ? Slot.TABLES : Slot.FOREIGN_KEYS, change);
+    }
+  }
+
+  /** What is changed of whole tables are foreign keys alone. */
+  private static QualifiedName target(Constraint constraint) {
+    return ((ForeignKey) constraint).target();
   }
 
   /** Other words don't make another column: they're text before and after. */

@@ -3,7 +3,8 @@ package dev.varve.schema.plan;
 /**
  * Kinds of hazards, by the families that other tools use: {@code DS} destructive, {@code MF}
  * depends on the rows, {@code BC} incompatible with a running application, {@code CD} constraint
- * dropped, {@code PG} PostgreSQL, {@code LT} SQLite.
+ * dropped, {@code PG} PostgreSQL, {@code LT} SQLite. {@code IX} (indexes) and {@code TY} (types)
+ * concern a schema as it is, without any change.
  */
 public enum HazardCode {
   /** A table is dropped with its rows. */
@@ -53,5 +54,26 @@ public enum HazardCode {
    */
   PG331,
   /** SQLite copies the table. */
-  LT101
+  LT101,
+  /**
+   * A foreign key has no index that starts with its columns: deleting or updating a row it may
+   * refer to reads the whole table (<a
+   * href="https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK">Foreign
+   * Keys</a>).
+   */
+  IX101,
+  /** An index has more than four columns, and most searches use the first ones only. */
+  IX102,
+  /** A counter has less than 64 bits and comes to its end one day. */
+  TY101,
+  /**
+   * A column is {@code json}, which has no equality: SELECT DISTINCT and GROUP BY fail (<a
+   * href="https://www.postgresql.org/docs/current/datatype-json.html">JSON Types</a>).
+   */
+  TY102,
+  /**
+   * A column has a type that PostgreSQL keeps for old times' sake (<a
+   * href="https://wiki.postgresql.org/wiki/Don%27t_Do_This">Don't Do This</a>).
+   */
+  TY103
 }

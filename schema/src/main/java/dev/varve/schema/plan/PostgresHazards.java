@@ -14,6 +14,7 @@ import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
+import dev.varve.schema.UniqueKey;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Given;
 import dev.varve.schema.change.Change;
@@ -210,19 +211,24 @@ final class PostgresHazards {
   }
 
   private void type(AlterColumn change) {
-    if (Columns.isComputed(change.from()) != Columns.isComputed(change.to())
-        || Columns.isComputed(change.to())) {
-      rewrite(change.table(), change.to().name());
+    if (change.to().source() instanceof Computed computed) {
+      if (computed.stored()) {
+        rewrite(change.table(), change.to().name());
+      }
       return;
     }
     switch (TypeChange.of(change.from(), change.to())) {
       case NONE -> {}
       case CATALOG -> {
-        if (hasExpressionIndex(change.table(), change.to().name())) {
+        if (isIndexed(change, true)) {
           rebuild(change);
         }
       }
-      case INDEXES -> rebuild(change);
+      case INDEXES -> {
+        if (isIndexed(change, false)) {
+          rebuild(change);
+        }
+      }
       case REWRITE -> {
         rewrite(change.table(), change.to().name());
         if (conversions.of(change.from(), change.to()) != Conversion.WIDER) {
@@ -232,17 +238,34 @@ final class PostgresHazards {
     }
   }
 
-  private boolean hasExpressionIndex(QualifiedName name, String column) {
+  /**
+   * Whether there are indexes on a column, or keys.
+   *
+   * @param byExpression whether only those count whose expressions or condition mention it
+   */
+  private boolean isIndexed(AlterColumn change, boolean byExpression) {
+    String column = change.to().name();
     for (Table table : to.tables()) {
-      if (table.name().equals(name)) {
+      if (table.name().equals(change.table())) {
         for (Index index : table.indexes()) {
-          if (Mentions.inExpressions(index, column, Dialect.POSTGRESQL)) {
+          if (byExpression
+              ? Mentions.inExpressions(index, column, Dialect.POSTGRESQL)
+              : Mentions.of(index, column, Dialect.POSTGRESQL)) {
             return true;
           }
         }
+        return !byExpression && isInKey(table, column);
       }
     }
     return false;
+  }
+
+  private static boolean isInKey(Table table, String column) {
+    boolean found = table.primaryKey().columns().contains(column);
+    for (UniqueKey key : table.uniqueKeys()) {
+      found |= key.columns().contains(column);
+    }
+    return found;
   }
 
   private void rebuild(AlterColumn change) {

@@ -9,6 +9,7 @@ import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.Dialect;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How PostgreSQL makes a value of one type of one of another, in {@linkplain PhysicalSchema
@@ -107,19 +108,20 @@ public final class PostgresCasts {
   /** A word, or another one for it. */
   static String replaced(String value, Map<String, String> words) {
     StringBuilder sql = new StringBuilder("CASE ").append(value);
-    words.forEach(
-        (from, to) ->
-            sql.append(" WHEN ")
-                .append(Literals.text(from))
-                .append(" THEN ")
-                .append(Literals.text(to)));
+    new TreeMap<>(words)
+        .forEach(
+            (from, to) ->
+                sql.append(" WHEN ")
+                    .append(Literals.text(from))
+                    .append(" THEN ")
+                    .append(Literals.text(to)));
     return sql.append(" ELSE ").append(value).append(" END").toString();
   }
 
   /** An array of words, with others for some of them, which must not be among those replaced. */
   static String replacedAll(String array, Map<String, String> words) {
     String sql = array;
-    for (Map.Entry<String, String> word : words.entrySet()) {
+    for (Map.Entry<String, String> word : new TreeMap<>(words).entrySet()) {
       sql =
           "array_replace("
               + sql

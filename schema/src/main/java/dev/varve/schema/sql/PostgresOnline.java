@@ -8,6 +8,7 @@ import dev.varve.schema.Names;
 import dev.varve.schema.QualifiedName;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Statements that can run a second time when an interrupted run is repeated, because they look
@@ -82,17 +83,31 @@ public final class PostgresOnline {
         "RAISE not_null_violation USING MESSAGE = " + Literals.text(message));
   }
 
+  /** One after the other only where none is replaced by one that is replaced itself. */
+  private static String replacedAll(String array, Map<String, String> words) {
+    for (String word : words.values()) {
+      if (words.containsKey(word)) {
+        return "ARRAY(SELECT "
+            + PostgresCasts.replaced("word", words)
+            + " FROM unnest("
+            + array
+            + ") WITH ORDINALITY AS one (word, place) ORDER BY place)";
+      }
+    }
+    return PostgresCasts.replacedAll(array, words);
+  }
+
   /** Replaces words by others in the rows that have them. */
   public String replaceWords(QualifiedName table, Column column, Map<String, String> words) {
     String name = names.quoted(column.name());
-    String all = Literals.texts(List.copyOf(words.keySet()));
+    String all = Literals.texts(List.copyOf(new TreeSet<>(words.keySet())));
     boolean isArray = column.type() instanceof Array;
     return "UPDATE "
         + names.quoted(table)
         + " SET "
         + name
         + " = "
-        + (isArray ? PostgresCasts.replacedAll(name, words) : PostgresCasts.replaced(name, words))
+        + (isArray ? replacedAll(name, words) : PostgresCasts.replaced(name, words))
         + " WHERE "
         + name
         + (isArray ? " && ARRAY[" + all + "]::text[]" : " IN (" + all + ')');

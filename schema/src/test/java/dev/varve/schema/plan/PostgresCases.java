@@ -11,7 +11,6 @@ import dev.varve.schema.change.Fill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A change of each kind, with rows that are there when it's made. */
 final class PostgresCases {
@@ -563,23 +562,25 @@ final class PostgresCases {
         "SELECT tier, \"all\" FROM t ORDER BY tier",
         "BASE|{PRO,BASE}",
         "PRO|null");
+    Fill swapped =
+        new Fill.Replaced(
+            Map.of("FREE", "PRO", "PRO", "FREE"), Map.of("FREE", "PRO", "PRO", "FREE"));
     add(
         "swap_words",
         evolve(
-                table("t").column("tier", "words(FREE,PRO)"),
-                table("t").column("tier", "words(PRO,FREE)"))
-            .fill(
-                "t",
-                "tier",
-                new Fill.Replaced(
-                    new TreeMap<>(Map.of("FREE", "PRO", "PRO", "FREE")),
-                    new TreeMap<>(Map.of("FREE", "PRO", "PRO", "FREE")))),
-        "INSERT INTO t (tier) VALUES ('FREE'), ('FREE'), ('PRO')",
-        "SELECT tier FROM t ORDER BY tier",
-        "SELECT tier FROM t ORDER BY tier",
-        "FREE",
-        "PRO",
-        "PRO");
+                table("t")
+                    .column("tier", "words(FREE,PRO)")
+                    .column("all", "array(words(FREE,PRO))"),
+                table("t")
+                    .column("tier", "words(PRO,FREE)")
+                    .column("all", "array(words(PRO,FREE))"))
+            .fill("t", "tier", swapped)
+            .fill("t", "all", swapped),
+        "INSERT INTO t (tier, \"all\") VALUES ('FREE', '{FREE,PRO,PRO}'), ('PRO', '{}')",
+        "SELECT tier, \"all\" FROM t ORDER BY tier",
+        "SELECT tier, \"all\" FROM t ORDER BY tier",
+        "FREE|{}",
+        "PRO|{PRO,FREE,FREE}");
     add(
         "remove_word",
         evolve(

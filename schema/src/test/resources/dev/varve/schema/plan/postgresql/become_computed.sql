@@ -7,5 +7,4 @@ ALTER TABLE t
   ADD COLUMN b text GENERATED ALWAYS AS (upper(a)) STORED;
 
 -- down
--- varve:hazard PG301 t.b: The table is rewritten, and nobody can read it meanwhile.
 ALTER TABLE t ALTER COLUMN b DROP EXPRESSION IF EXISTS;

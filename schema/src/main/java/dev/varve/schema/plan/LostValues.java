@@ -12,12 +12,14 @@ import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import dev.varve.schema.UniqueKey;
 import dev.varve.schema.ValueSource.Default;
-import dev.varve.schema.change.Evolution;
+import dev.varve.schema.change.Change;
+import dev.varve.schema.change.Change.RenameColumn;
+import dev.varve.schema.change.Change.RenameTable;
 import dev.varve.schema.change.Fill;
-import dev.varve.schema.change.Renames;
 import dev.varve.schema.sql.Mentions;
 import dev.varve.schema.sql.Placeholder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,13 +30,17 @@ import java.util.Optional;
 final class LostValues {
   private final Schema from;
   private final Dialect dialect;
-  private final Renames back;
+  private final List<Change> renames;
   private final Map<QualifiedName, Table> tables = new HashMap<>();
 
-  LostValues(Evolution evolution, Dialect dialect) {
-    from = evolution.from();
+  /**
+   * @param from the former model
+   * @param renames the changes that rename, in order, those among them that let a name go
+   */
+  LostValues(Schema from, List<Change> renames, Dialect dialect) {
+    this.from = from;
+    this.renames = renames;
     this.dialect = dialect;
-    back = evolution.renames().inverse();
     for (Table table : from.tables()) {
       tables.put(table.name(), table);
     }
@@ -43,17 +49,14 @@ final class LostValues {
   /**
    * The value for a column of the former schema.
    *
-   * @param table the table by its present name
-   * @param column the column by its present name, or by its former one if it is gone
+   * @param table the table by its name after all renames
+   * @param column the column by its name after all renames
    */
   Fill of(QualifiedName table, String column) {
-    Table former = tables.get(back.table(table));
-    if (former == null) {
-      return Fill.NONE;
-    }
-    String name = back.columns().getOrDefault(new ColumnName(table, column), column);
-    Optional<Column> lost = former.column(name);
-    if (lost.isEmpty() || needsRealValues(former, name)) {
+    ColumnName name = former(new ColumnName(table, column));
+    Table former = tables.get(name.table());
+    Optional<Column> lost = former == null ? Optional.empty() : former.column(name.column());
+    if (former == null || lost.isEmpty() || needsRealValues(former, name.column())) {
       return Fill.NONE;
     }
     if (lost.get().source() instanceof Default value
@@ -63,6 +66,21 @@ final class LostValues {
     return Placeholder.of(lost.get(), from, dialect)
         .<Fill>map(text -> new Fill.Computed(Sql.only(dialect, text)))
         .orElse(Fill.NONE);
+  }
+
+  /** What a column was called before all renames. */
+  private ColumnName former(ColumnName present) {
+    ColumnName name = present;
+    for (int i = renames.size() - 1; i >= 0; i--) {
+      if (renames.get(i) instanceof RenameTable rename && rename.to().equals(name.table())) {
+        name = new ColumnName(rename.table(), name.column());
+      } else if (renames.get(i) instanceof RenameColumn rename
+          && rename.table().equals(name.table())
+          && rename.to().equals(name.column())) {
+        name = new ColumnName(name.table(), rename.from());
+      }
+    }
+    return name;
   }
 
   private boolean needsRealValues(Table table, String column) {

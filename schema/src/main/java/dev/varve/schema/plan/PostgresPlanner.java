@@ -47,7 +47,7 @@ final class PostgresPlanner {
       steps.add(moreValues && isOfTypes(name) ? Slot.VALUES : Slot.NAMES, name);
     }
     Schema present = names.isEmpty() ? from : Changes.apply(from, names);
-    LostValues lost = new LostValues(evolution, Dialect.POSTGRESQL);
+    LostValues lost = new LostValues(evolution.from(), names, Dialect.POSTGRESQL);
     Conversions conversions = new Conversions(evolution.from(), evolution.to());
     new PostgresSteps(present, lost, conversions, versions, steps).file(others, evolution.fills());
     return migrations(new RenamedTables(from, names));

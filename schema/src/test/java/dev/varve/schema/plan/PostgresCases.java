@@ -196,9 +196,9 @@ final class PostgresCases {
         "x|y|b");
     add(
         "rename_to_dropped",
-        evolve(table("t").column("a", "text").column("b", "text?"), table("t").column("b", "text"))
+        evolve(table("t").column("a", "text").column("b", "text"), table("t").column("b", "text"))
             .renamed("t", "a", "b"),
-        TWO,
+        "INSERT INTO t (a, b) VALUES ('x', ''), ('y', '')",
         "SELECT a, b FROM t ORDER BY a",
         "SELECT b FROM t ORDER BY b",
         "x",
@@ -476,6 +476,15 @@ final class PostgresCases {
         "SELECT twice FROM t",
         "SELECT twice FROM t",
         "6");
+    add(
+        "change_type_and_computed",
+        evolve(
+            table("t").column("n", "int32").computed("m", "int64?", "n * 2", true).index("m"),
+            table("t").column("n", "int64").computed("m", "int64?", "n * 3", true).index("m")),
+        "INSERT INTO t (n) VALUES (3)",
+        "SELECT m FROM t",
+        "SELECT m FROM t",
+        "9");
     add(
         "become_computed",
         evolve(t().column("b", "text?"), t().computed("b", "text?", "upper(a)", true)),

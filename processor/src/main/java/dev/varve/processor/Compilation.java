@@ -6,6 +6,7 @@ import dev.varve.processor.read.EntityReader;
 import dev.varve.processor.read.Model;
 import dev.varve.processor.read.Reading;
 import dev.varve.processor.seed.SeedWriter;
+import dev.varve.processor.write.Agreed;
 import dev.varve.schema.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,12 +105,22 @@ final class Compilation {
       reporter.print(reading.problems());
     }
     if (reading.model().isPresent() && !annotated.entities().isEmpty()) {
-      files.prepare(reading.model().get(), partial);
+      prepare(reading.model().get(), partial);
       if (options.seeds() && !lastRound) {
         seedsCreated = true;
         createSeeds(reading.model().get(), known.owners(kept));
       }
     }
+  }
+
+  private void prepare(Model model, PartialCompilation partial) {
+    Agreed agreed =
+        (snapshot, schema) ->
+            model
+                .past()
+                .plus(reader.past(annotated, partial.changedOthers(snapshot, schema), schema))
+                .agreements();
+    reporter.print(files.prepare(model, partial, agreed));
   }
 
   private void createSeeds(Model model, List<ClassName> others) {

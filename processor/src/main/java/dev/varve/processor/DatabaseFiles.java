@@ -1,7 +1,9 @@
 package dev.varve.processor;
 
 import dev.varve.processor.Options.Mode;
+import dev.varve.processor.evolution.EvolutionProblems;
 import dev.varve.processor.read.Model;
+import dev.varve.processor.write.Agreed;
 import dev.varve.processor.write.DatabaseDirectory;
 import dev.varve.processor.write.DatabaseWriter;
 import dev.varve.processor.write.FileProblem;
@@ -77,15 +79,22 @@ final class DatabaseFiles {
     return partial.merged(stored, compiled);
   }
 
-  /** Starts to make what {@link #write} will write. */
-  void prepare(Model model, PartialCompilation partial) {
+  /**
+   * Starts to make what {@link #write} will write, and says what must be known before.
+   *
+   * @param agreed what the annotations say about the past
+   */
+  List<Problem> prepare(Model model, PartialCompilation partial, Agreed agreed) {
     attempt(
         () ->
             pending =
                 Optional.of(
                     writer()
                         .prepare(
-                            model.dialects(), stored -> merged(stored, model.schema(), partial))));
+                            model.dialects(),
+                            stored -> merged(stored, model.schema(), partial),
+                            agreed)));
+    return pending.map(one -> EvolutionProblems.of(model, one)).orElse(List.of());
   }
 
   /**

@@ -450,6 +450,28 @@ public enum Message {
       Kind.ERROR,
       "@Irreversible on \"{0}\" gives no reason; write one for the person whose \"down\" is refused"),
 
+  // 150 to 169: what a change of the records leaves open.
+
+  /** A table that is gone. */
+  TABLE_GONE(150, Kind.ERROR, "the table \"{0}\"{1} is gone, with all its rows; {2}"),
+  /** A column that is gone. */
+  COLUMN_GONE(151, Kind.ERROR, "{0} gone, with all values; {1}"),
+  /** A constant of an enum that is gone. */
+  VALUE_GONE(
+      152, Kind.ERROR, "the constant \"{0}\" of {1} is gone, but rows may hold it ({2}); {3}"),
+  /** A type that holds less than the former one. */
+  NARROWED(
+      153,
+      Kind.ERROR,
+      "the column \"{0}\" changes from {1} to {2}, {3}; say how existing values are converted: write"
+          + " {4} before \"{5}\" ({} is the former value)"),
+  /** A column that can't be empty, and rows without a value for it. */
+  VALUE_MISSING(154, Kind.ERROR, "the column \"{0}\" {1}; write {2} before \"{3}\""),
+  /** A former name that nothing had. */
+  RENAMED_UNKNOWN(155, Kind.ERROR, "{0} can't have been called \"{1}\": there was no such {2}{3}"),
+  /** An annotation that has done its work. */
+  AGREEMENT_SPENT(156, Kind.NOTE, "{0} has no effect any more, since it is sealed; it may go"),
+
   // 101 to 149: options and files; they have no place in a source file.
 
   /** An option that doesn't exist. */
@@ -484,15 +506,21 @@ public enum Message {
       Kind.ERROR,
       "{0} has been in use by another compiler for {1} seconds; compile again when that has ended"),
   /** A file of JSON that isn't what Varve wrote. */
-  JSON_DAMAGED(113, Kind.ERROR, "{0} is damaged: {1}; nothing was changed"),
+  JSON_DAMAGED(
+      113,
+      Kind.ERROR,
+      "{0} is damaged: {1}; after a merge, compile with -Avarve.mode=repair; nothing was changed"),
   /** A lock file that isn't what Varve wrote. */
-  LOCK_DAMAGED(114, Kind.ERROR, "{0} is damaged: {1}; nothing was changed"),
+  LOCK_DAMAGED(
+      114,
+      Kind.ERROR,
+      "{0} is damaged: {1}; after a merge, compile with -Avarve.mode=repair; nothing was changed"),
   /** Sealed migrations without the snapshot that they lead to, or with another. */
   SNAPSHOT_CHANGED(
       115,
       Kind.ERROR,
-      "{0} {1}, but {2} lists sealed migrations that lead to it; restore both from the same version"
-          + " in version control"),
+      "{0} {1}, but {2} lists sealed migrations that lead to it; after a merge, compile with"
+          + " -Avarve.mode=repair, else restore both from the same version in version control"),
   /** A sealed migration with another content. */
   SEALED_CHANGED(
       116,
@@ -523,18 +551,18 @@ public enum Message {
       Kind.NOTE,
       "{0} was edited by hand and is left as it is; seal it with -Avarve.seal=<name>, or delete it"
           + " to have it generated anew"),
-  /** A change after the first sealed migration. */
-  CHANGE_UNPLANNED(
-      121,
+  /** Another compiler changed the files meanwhile. */
+  FILES_CHANGED(
+      135,
       Kind.ERROR,
-      "the records differ from what the sealed migrations lead to ({0}), and this version of Varve"
-          + " can't write a migration for that yet; nothing was changed"),
+      "{0} was changed by another compiler while this one ran, and the records raise questions now;"
+          + " compile again; nothing was changed"),
   /** In a check: changes that are no sealed migration. */
   NOT_SEALED(
       122,
       Kind.ERROR,
-      "the records have changes that are not sealed: {0}; compile without -Avarve.mode=check, seal"
-          + " with -Avarve.seal=<name>, and commit {1}"),
+      "the records have changes that are not sealed{0}: {1}; compile without -Avarve.mode=check, seal"
+          + " with -Avarve.seal=<name>, and commit {2}"),
   /** In a check: files that a compilation would change. */
   FILES_STALE(
       123,
@@ -599,6 +627,47 @@ public enum Message {
       "{0} holds migrations that are sealed or edited by hand and are no longer maintained, since"
           + " the dialect is not among those of @Database; add the dialect again, or delete {0} if"
           + " no database needs it"),
+  /** Nothing is wrong that a merge may have left. */
+  NOTHING_TO_REPAIR(
+      136, Kind.NOTE, "nothing to repair in {0}: lock files, snapshot and scripts agree"),
+  /** Two sides of a merge that the records agree with neither of. */
+  REPAIR_UNCLEAR(
+      137,
+      Kind.ERROR,
+      "the two sides of {0} disagree, and the records say neither: {1}; let the records say what one"
+          + " of the branches had sealed, repair, and change them again afterwards; nothing was"
+          + " changed"),
+  /** Two sealed migrations that don't go together. */
+  SEALED_CLASH(
+      138,
+      Kind.ERROR,
+      "{0} and {1} were sealed on two branches and both change {2}; take back the one that no"
+          + " database has applied: delete its scripts and its line in {3}, take snapshot.json from"
+          + " the other branch, and compile: it is planned anew; nothing was changed"),
+  /** Two sealed migrations with one version. */
+  SEALED_TWICE(
+      139,
+      Kind.ERROR,
+      "{0} and {1} were sealed on two branches with the same version; give the one that no database"
+          + " has applied another second, in the names of its scripts and in {2}, and repair again;"
+          + " nothing was changed"),
+  /** A merge was put together. */
+  REPAIRED(
+      140,
+      Kind.NOTE,
+      "{0} is repaired: the sealed migrations of both sides are there, drafts are planned anew"),
+  /** A draft with a person's work in it, that a merge has touched. */
+  DRAFT_IN_MERGE(
+      141,
+      Kind.ERROR,
+      "{0} is a draft that was edited by hand, and is to be planned anew after a merge; seal it on"
+          + " its branch before merging, or delete it; nothing was changed"),
+  /** A conflict that was resolved by taking one side. */
+  SNAPSHOT_OF_ONE_SIDE(
+      142,
+      Kind.ERROR,
+      "{0} is that of one branch, but both have sealed migrations; bring the conflict back (git"
+          + " checkout -m {0}) and repair again; nothing was changed"),
   /** A dialect that can't express something. */
   DIALECT_GOES_WITHOUT(125, Kind.WARNING, "\"{0}\": {1}");
 

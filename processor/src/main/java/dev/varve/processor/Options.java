@@ -3,6 +3,8 @@ package dev.varve.processor;
 import dev.varve.processor.read.Suggestion;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.MigrationName;
+import dev.varve.schema.plan.Migration.Phase;
+import dev.varve.schema.plan.Versions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,9 +25,10 @@ import java.util.TreeSet;
  *   relative one starts at the nearest {@code pom.xml} or {@code build.gradle[.kts]} above the class
  *   output, or where there is none at the working directory. Default: {@code db} beside that
  *   file</td></tr>
- * <tr><td>{@code varve.mode}</td><td>{@code generate}, {@code check}, {@code off}</td><td>write what
- *   differs (default); change nothing in that directory and fail if anything differs or isn't
- *   sealed; leave it alone</td></tr>
+ * <tr><td>{@code varve.mode}</td><td>{@code generate}, {@code check}, {@code repair}, {@code
+ *   off}</td><td>write what differs (default); change nothing in that directory and fail if anything
+ *   differs or isn't sealed; put together what a merge of two branches left, then write; leave it
+ *   alone</td></tr>
  * <tr><td>{@code varve.name}</td><td>{@code add_phone}</td><td>the draft's name</td></tr>
  * <tr><td>{@code varve.seal}</td><td>{@code add_phone}</td><td>seal the draft under this
  *   name</td></tr>
@@ -33,6 +36,10 @@ import java.util.TreeSet;
  *   classes (default {@code true})</td></tr>
  * <tr><td>{@code varve.timestamp}</td><td>{@code 20261120070501}</td><td>the version of a new
  *   migration, instead of the UTC second</td></tr>
+ * <tr><td>{@code varve.postgresql.version}</td><td>{@code 18}</td><td>the oldest PostgreSQL that
+ *   migrations have to run on (default 14)</td></tr>
+ * <tr><td>{@code varve.sqlite.version}</td><td>{@code 3.53}</td><td>the same for SQLite (default
+ *   3.37)</td></tr>
  * </table>
  *
  * @param mode what to do with the directory
@@ -41,6 +48,7 @@ import java.util.TreeSet;
  * @param seal the name to seal the draft under; empty: don't
  * @param seeds whether to generate seed classes
  * @param timestamp the version of a new migration; empty: the UTC second
+ * @param versions the oldest servers that migrations have to run on
  */
 public record Options(
     Mode mode,
@@ -48,7 +56,8 @@ public record Options(
     Optional<String> name,
     Optional<String> seal,
     boolean seeds,
-    Optional<String> timestamp) {
+    Optional<String> timestamp,
+    Versions versions) {
   private static final String PREFIX = "varve.";
   private static final String DIRECTORY = "varve.dir";
   private static final String MODE = "varve.mode";
@@ -57,11 +66,18 @@ public record Options(
   private static final String SEEDS = "varve.seeds";
   private static final String TIMESTAMP = "varve.timestamp";
 
+  private static final String POSTGRESQL = "varve.postgresql.version";
+  private static final String SQLITE = "varve.sqlite.version";
+
   /** The names of all options. */
-  static final Set<String> NAMES = Set.of(DIRECTORY, MODE, NAME, SEAL, SEEDS, TIMESTAMP);
+  static final Set<String> NAMES =
+      Set.of(DIRECTORY, MODE, NAME, SEAL, SEEDS, TIMESTAMP, POSTGRESQL, SQLITE);
 
   private static final String ANY_VERSION = "20000101000000";
   private static final String ANY_NAME = "init_schema";
+
+  /** What one of several migrations gets behind its name. */
+  private static final String LONGEST_SUFFIX = Phase.CONTRACT.suffix();
 
   /** What to do with the directory. */
   public enum Mode {
@@ -69,6 +85,8 @@ public record Options(
     GENERATE,
     /** Change nothing, and fail if anything differs or isn't sealed. */
     CHECK,
+    /** Put together what a merge of two branches left, then write what differs. */
+    REPAIR,
     /** Leave it alone. */
     OFF;
 
@@ -92,7 +110,8 @@ public record Options(
         parser.migrationName(NAME),
         parser.migrationName(SEAL),
         parser.seeds(),
-        parser.timestamp());
+        parser.timestamp(),
+        new Versions(parser.postgresql(), parser.sqlite()));
   }
 
   private record Parser(Map<String, String> given, List<Notice> mistakes) {
@@ -114,7 +133,7 @@ public record Options(
         }
       }
       if (given.containsKey(MODE)) {
-        wrong(MODE, "generate, check or off");
+        wrong(MODE, "generate, check, repair or off");
       }
       return Mode.GENERATE;
     }
@@ -140,9 +159,16 @@ public record Options(
         return Optional.empty();
       }
       try {
-        return Optional.of(new MigrationName(ANY_VERSION, value(option).orElse("")).name());
+        String name = value(option).orElse("");
+        new MigrationName(ANY_VERSION, name + LONGEST_SUFFIX);
+        return Optional.of(new MigrationName(ANY_VERSION, name).name());
       } catch (FormatException e) {
-        wrong(option, "a name of small letters, digits and _, as in add_phone_to_customers");
+        int most = MigrationName.MAX_NAME - LONGEST_SUFFIX.length();
+        wrong(
+            option,
+            "a name of at most "
+                + most
+                + " small letters, digits and _, as in add_phone_to_customers");
         return Optional.empty();
       }
     }
@@ -164,6 +190,43 @@ public record Options(
         wrong(TIMESTAMP, "14 digits yyyyMMddHHmmss, as in 20261120070501");
         return Optional.empty();
       }
+    }
+
+    int postgresql() {
+      if (!given.containsKey(POSTGRESQL)) {
+        return Versions.OLDEST.postgresql();
+      }
+      int version = number(value(POSTGRESQL).orElse(""));
+      if (version < Versions.OLDEST.postgresql()) {
+        wrong(POSTGRESQL, "a major version from 14 on, as in 18");
+        return Versions.OLDEST.postgresql();
+      }
+      return version;
+    }
+
+    int sqlite() {
+      if (!given.containsKey(SQLITE)) {
+        return Versions.OLDEST.sqlite();
+      }
+      String text = value(SQLITE).orElse("");
+      int dot = text.indexOf('.');
+      int major = dot < 0 ? -1 : number(text.substring(0, dot));
+      int minor = dot < 0 ? -1 : number(text.substring(dot + 1));
+      int version = major * 1000 + minor;
+      if (major != 3 || minor < 0 || version < Versions.OLDEST.sqlite()) {
+        wrong(SQLITE, "a version from 3.37 on, as in 3.53");
+        return Versions.OLDEST.sqlite();
+      }
+      return version;
+    }
+
+    /** The number that some digits are; -1 for anything else. */
+    private static int number(String digits) {
+      boolean fits = !digits.isEmpty() && digits.length() <= 3;
+      for (int i = 0; i < digits.length(); i++) {
+        fits &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+      }
+      return fits ? Integer.parseInt(digits) : -1;
     }
 
     private Optional<String> value(String option) {

@@ -111,6 +111,28 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
     return !stored.tables().isEmpty();
   }
 
+  /**
+   * The entities that aren't in this compilation and whose tables aren't what is sealed.
+   *
+   * @param snapshot what the sealed migrations lead to
+   * @param schema what all entities say
+   */
+  Set<String> changedOthers(Schema snapshot, Schema schema) {
+    Set<String> changed = new LinkedHashSet<>();
+    Set<Table> sealed = new HashSet<>();
+    for (Table table : schema.tables()) {
+      if (!compiled.contains(owner(table))) {
+        if (sealed.isEmpty()) {
+          sealed.addAll(snapshot.tables());
+        }
+        if (!sealed.contains(table)) {
+          changed.add(owner(table));
+        }
+      }
+    }
+    return changed;
+  }
+
   /** The binary names of the entities that tables belong to, each once. */
   static Set<String> owners(Schema schema) {
     Set<String> owners = new LinkedHashSet<>();

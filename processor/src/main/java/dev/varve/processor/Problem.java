@@ -6,28 +6,29 @@ import javax.tools.Diagnostic;
 /**
  * Something that a person must know about a declaration.
  *
- * @param message what kind of problem it is
+ * @param kind how severe it is
+ * @param code what it is called in documentation and in {@code @SuppressWarnings}: {@code
+ *     VARVE-012}
  * @param place where its cause stands
- * @param arguments what takes the place of {@code {0}}, {@code {1}} … in the message's text
+ * @param sentence what it is, and what to do
  */
-public record Problem(Message message, Place place, List<String> arguments) {
-  /** Copies the list. */
-  public Problem {
-    arguments = List.copyOf(arguments);
-  }
-
-  /** A problem at {@code place}. */
+public record Problem(Diagnostic.Kind kind, String code, Place place, String sentence) {
+  /**
+   * A problem at {@code place}.
+   *
+   * @param arguments what takes the place of {@code {0}}, {@code {1}} … in the message's text
+   */
   public static Problem of(Message message, Place place, String... arguments) {
-    return new Problem(message, place, List.of(arguments));
+    return new Problem(message.kind(), message.code(), place, message.text(List.of(arguments)));
   }
 
   /** Whether nothing may be generated because of it. */
   public boolean isError() {
-    return message.kind() == Diagnostic.Kind.ERROR;
+    return kind == Diagnostic.Kind.ERROR;
   }
 
   /** {@code [VARVE-012] text}. */
   public String text() {
-    return '[' + message.code() + "] " + message.text(arguments);
+    return '[' + code + "] " + sentence;
   }
 }

@@ -32,7 +32,7 @@ public final class Reporter {
     if (!trees.print(problem)) {
       Place place = problem.place();
       messager.printMessage(
-          problem.message().kind(),
+          problem.kind(),
           problem.text(),
           place.element(),
           place.annotation().orElse(null),

@@ -72,7 +72,7 @@ final class SourceTrees {
     if (tree == null) {
       return false;
     }
-    trees.printMessage(problem.message().kind(), problem.text(), tree, path.getCompilationUnit());
+    trees.printMessage(problem.kind(), problem.text(), tree, path.getCompilationUnit());
     return true;
   }
 

@@ -8,12 +8,12 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Finds {@code @SuppressWarnings("varve:VARVE-090")}. */
-final class Suppression {
+public final class Suppression {
   private Suppression() {}
 
   /** Whether the element of a problem, or anything around it, accepts it. */
-  static boolean of(Problem problem) {
-    String wanted = "varve:" + problem.message().code();
+  public static boolean of(Problem problem) {
+    String wanted = "varve:" + problem.code();
     @Nullable Element element = problem.place().element();
     while (element != null) {
       if (accepts(element, wanted)) {

@@ -414,8 +414,9 @@ final class CompilationTest {
     shop.compile("-Avarve.seal=start", AT).assertClean();
     Tree before = Tree.aged(shop.db());
     shop.compile("-Avarve.mode=check").assertClean();
-    shop.with("com.acme.Tag", "@Entity public record Tag(@Id String word, int uses) {}");
-    shop.compile("-Avarve.mode=check").assertError(Message.CHANGE_UNPLANNED, "table tags");
+    shop.with(
+        "com.acme.Tag", "@Entity public record Tag(@Id String word, @Nullable Integer uses) {}");
+    shop.compile("-Avarve.mode=check").assertError(Message.NOT_SEALED, "(column tags.uses is new)");
     assertEquals(before, Tree.of(shop.db()));
   }
 

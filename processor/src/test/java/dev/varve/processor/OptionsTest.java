@@ -3,6 +3,7 @@ package dev.varve.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.varve.processor.Options.Mode;
+import dev.varve.schema.plan.Versions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ final class OptionsTest {
             Optional.empty(),
             Optional.empty(),
             true,
-            Optional.empty());
+            Optional.empty(),
+            Versions.OLDEST);
     assertEquals(expected, Options.parse(Map.of("other.option", "x"), mistakes));
     assertEquals(List.of(), mistakes);
   }
@@ -39,7 +41,9 @@ final class OptionsTest {
             "varve.name", "add_phone",
             "varve.seal", "phone",
             "varve.seeds", "false",
-            "varve.timestamp", "20261120070501");
+            "varve.timestamp", "20261120070501",
+            "varve.postgresql.version", "18",
+            "varve.sqlite.version", "3.53");
     Options expected =
         new Options(
             Mode.CHECK,
@@ -47,18 +51,26 @@ final class OptionsTest {
             Optional.of("add_phone"),
             Optional.of("phone"),
             false,
-            Optional.of("20261120070501"));
+            Optional.of("20261120070501"),
+            new Versions(18, 3053));
     assertEquals(expected, Options.parse(given, mistakes));
     assertEquals(List.of(), mistakes);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "varve.mode, chek, 'expected generate, check or off'",
-    "varve.mode, , 'expected generate, check or off'",
+    "varve.mode, chek, 'expected generate, check, repair or off'",
+    "varve.mode, , 'expected generate, check, repair or off'",
     "varve.dir, , 'expected a directory'",
-    "varve.name, Add Phone, 'expected a name of small letters, digits and _'",
-    "varve.seal, , 'expected a name of small letters, digits and _'",
+    "varve.postgresql.version, 13, 'expected a major version from 14 on, as in 18'",
+    "varve.postgresql.version, 16.2, 'expected a major version from 14 on'",
+    "varve.postgresql.version, , 'expected a major version from 14 on'",
+    "varve.sqlite.version, 3.36, 'expected a version from 3.37 on, as in 3.53'",
+    "varve.sqlite.version, 3, 'expected a version from 3.37 on'",
+    "varve.sqlite.version, 4.1, 'expected a version from 3.37 on'",
+    "varve.sqlite.version, 3.x, 'expected a version from 3.37 on'",
+    "varve.name, Add Phone, 'expected a name of at most 111 small letters, digits and _'",
+    "varve.seal, , 'expected a name of at most 111 small letters, digits and _'",
     "varve.seeds, no, 'expected true or false'",
     "varve.timestamp, 2026, 'expected 14 digits'"
   })

@@ -123,7 +123,7 @@ final class ComponentRules {
     }
   }
 
-  private static String boxed(TypeMirror type) {
+  static String boxed(TypeMirror type) {
     return switch (type.getKind()) {
       case INT -> "Integer";
       case CHAR -> "Character";

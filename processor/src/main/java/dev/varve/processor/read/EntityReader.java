@@ -2,8 +2,10 @@ package dev.varve.processor.read;
 
 import dev.varve.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -48,5 +50,31 @@ public final class EntityReader {
     Model model = reader.read(annotated);
     boolean clean = incomplete.isEmpty() && !problems.hasErrors();
     return new Reading(clean ? Optional.of(model) : Optional.empty(), problems.all(), List.of());
+  }
+
+  /**
+   * Reads what entities say about the past that aren't in this compilation: from their classes,
+   * which keep all annotations of components but lose those of types before JDK 22 (JDK-8225377).
+   *
+   * @param annotated all that was seen in this compilation
+   * @param owners the binary names of the entities
+   * @param all the tables of all entities
+   */
+  public Past past(Annotated annotated, Set<String> owners, Schema all) {
+    Set<TypeElement> entities = new LinkedHashSet<>();
+    for (String owner : owners) {
+      TypeElement entity = elements.getTypeElement(owner.replace('$', '.'));
+      if (entity != null && entity.getKind() == ElementKind.RECORD) {
+        entities.add(entity);
+      }
+    }
+    if (entities.isEmpty()) {
+      return Past.NONE;
+    }
+    MarkReader marks = new MarkReader();
+    RecordReader records = new RecordReader(marks, elements);
+    Problems toldBefore = new Problems();
+    return new ModelReader(marks, records, elements, new Kept(all), toldBefore)
+        .past(annotated, entities);
   }
 }

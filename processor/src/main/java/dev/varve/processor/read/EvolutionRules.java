@@ -2,9 +2,7 @@ package dev.varve.processor.read;
 
 import dev.varve.processor.Message;
 import dev.varve.processor.Place;
-import dev.varve.schema.Dialect;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +16,10 @@ import javax.lang.model.element.TypeElement;
 /** What annotations about the past of a table may say. */
 final class EvolutionRules {
   private final MarkReader marks;
-  private final FragmentReader fragments;
   private final Problems problems;
 
-  EvolutionRules(MarkReader marks, FragmentReader fragments, Problems problems) {
+  EvolutionRules(MarkReader marks, Problems problems) {
     this.marks = marks;
-    this.fragments = fragments;
     this.problems = problems;
   }
 
@@ -50,26 +46,53 @@ final class EvolutionRules {
     }
     String display = component.component().display();
     for (Mark mark : site.marks().each(MarkKind.RENAMED)) {
-      Set<String> own = new HashSet<>(component.columns());
-      own.add(component.component().name());
-      renamed(site, mark, display, own, draft.resolvable());
-      String other = sources.putIfAbsent(mark.text("from"), display);
+      renamed(site, mark, display, own(component), others(draft, component));
+      String around = around(component);
+      String other = sources.putIfAbsent(around + mark.text("from"), display);
       if (other != null && !other.equals(display)) {
         problems.add(
             Message.RENAMED_TWICE, site.place(mark, "from"), display, mark.text("from"), other);
       }
     }
-    for (Mark mark : site.marks().each(MarkKind.BACKFILL)) {
-      fragments.read(
-          draft,
-          component,
-          site,
-          mark,
-          "value",
-          FragmentKind.BACKFILL,
-          EnumSet.allOf(Dialect.class));
-    }
     irreversible(site, display);
+  }
+
+  /**
+   * The names that a component has now. Its own is none of them where an annotation gives another
+   * to its columns: then these may have been called after it before.
+   */
+  private static Set<String> own(DraftComponent component) {
+    Set<String> own = new HashSet<>(component.columns());
+    Marks marks = component.component().site().marks();
+    Mark embedded = marks.first(MarkKind.EMBEDDED);
+    Mark column = marks.first(MarkKind.COLUMN);
+    Mark relation = marks.first(MarkKind.RELATION);
+    boolean named =
+        embedded != null && embedded.has("prefix")
+            || column != null && column.has("name")
+            || relation != null && (relation.has("column") || relation.has("table"));
+    if (!named) {
+      own.add(component.component().name());
+    }
+    return own;
+  }
+
+  /** The names that others have now: in an embedded record those of its other components. */
+  private static Collection<String> others(TableDraft draft, DraftComponent component) {
+    String around = around(component);
+    Set<String> others = new HashSet<>();
+    for (String name : draft.resolvable()) {
+      boolean beside = name.startsWith(around) && !name.equals(component.path());
+      if (around.isEmpty() ? beside : beside && name.length() > around.length()) {
+        others.add(name.substring(around.length()));
+      }
+    }
+    return others;
+  }
+
+  /** What stands before a component's name in its path: {@code billing.}, or nothing. */
+  private static String around(DraftComponent component) {
+    return component.path().substring(0, component.path().lastIndexOf('.') + 1);
   }
 
   private void renamed(

@@ -13,21 +13,22 @@ import java.util.Set;
  * @param databaseName the database's name in upper camel case: {@code Shop}
  * @param packageName the package that the seed builder goes to
  * @param dialects the engines to write for
- * @param removed the tables whose removal is agreed
  * @param schema the tables and types of the entities in this compilation
  * @param entities the entities in this compilation, by the name of their table
+ * @param past what these entities say about the past
+ * @param declarations where all of it is declared
  */
 public record Model(
     String databaseName,
     String packageName,
     Set<Dialect> dialects,
-    List<String> removed,
     Schema schema,
-    List<EntityBinding> entities) {
+    List<EntityBinding> entities,
+    Past past,
+    Declarations declarations) {
   /** Copies the collections. */
   public Model {
     dialects = EnumSet.copyOf(dialects);
-    removed = List.copyOf(removed);
     entities = List.copyOf(entities);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -32,9 +33,7 @@ final class ModelReader {
 
   /** The model; not whole if there are errors. */
   Model read(Annotated annotated) {
-    Settings settings =
-        new SettingsReader(marks, elements, problems)
-            .read(annotated.databases(), annotated.entities(), kept);
+    Settings settings = settings(annotated);
     EntityRules rules = new EntityRules(new Access(settings.packageName()), problems);
     Set<TypeElement> entities = new LinkedHashSet<>();
     for (TypeElement entity : annotated.entities()) {
@@ -46,15 +45,16 @@ final class ModelReader {
     List<TableDraft> drafts =
         new DraftReader(settings, entities, records, enums, kept, elements, rules, problems)
             .read(entities);
-    Model model = model(settings, drafts, enums);
+    Past past = past(settings, drafts, enums);
+    Declarations declarations = new Declarations(drafts, enums, settings.database());
+    Model model = model(settings, drafts, enums, past, declarations);
     new SchemaRules(settings, kept, problems).check(drafts, enums, model.schema());
-    checkPlaces(annotated, settings, drafts);
+    checkPlaces(annotated, drafts);
     return model;
   }
 
-  private void checkPlaces(Annotated annotated, Settings settings, List<TableDraft> drafts) {
-    FragmentReader fragments = new FragmentReader(settings.dialects(), problems);
-    EvolutionRules evolution = new EvolutionRules(marks, fragments, problems);
+  private void checkPlaces(Annotated annotated, List<TableDraft> drafts) {
+    EvolutionRules evolution = new EvolutionRules(marks, problems);
     Misplaced misplaced = new Misplaced(marks, records, evolution, problems);
     for (TableDraft draft : drafts) {
       misplaced.check(draft);
@@ -85,7 +85,38 @@ final class ModelReader {
     }
   }
 
-  private Model model(Settings settings, List<TableDraft> drafts, EnumTypes enums) {
+  /** What some entities say about the past. */
+  Past past(Annotated annotated, Set<TypeElement> entities) {
+    Settings settings = settings(annotated);
+    EnumTypes enums = new EnumTypes(marks, elements);
+    EntityRules rules = new EntityRules(new Access(settings.packageName()), problems);
+    List<TableDraft> drafts =
+        new DraftReader(settings, entities, records, enums, kept, elements, rules, problems)
+            .read(entities);
+    return past(settings, drafts, enums);
+  }
+
+  private Settings settings(Annotated annotated) {
+    return new SettingsReader(marks, elements, problems)
+        .read(annotated.databases(), annotated.entities(), kept);
+  }
+
+  private Past past(Settings settings, List<TableDraft> drafts, EnumTypes enums) {
+    FragmentReader fragments = new FragmentReader(settings.dialects(), problems);
+    Past past = new PastReader(fragments, enums, marks, problems).read(drafts);
+    List<Clause> removed = new ArrayList<>();
+    if (settings.database().isPresent()) {
+      removed.addAll(PastReader.removedTables(settings.database().get(), marks));
+    }
+    return past.plus(new Past(removed, Map.of()));
+  }
+
+  private Model model(
+      Settings settings,
+      List<TableDraft> drafts,
+      EnumTypes enums,
+      Past past,
+      Declarations declarations) {
     List<Table> tables = new ArrayList<>(drafts.size());
     List<EntityBinding> bindings = new ArrayList<>(drafts.size());
     TableBuilder builder = new TableBuilder(elements);
@@ -102,8 +133,9 @@ final class ModelReader {
         settings.name(),
         settings.packageName(),
         settings.dialects(),
-        settings.removed(),
         new Schema(enums.types(), tables),
-        bindings);
+        bindings,
+        past,
+        declarations);
   }
 }

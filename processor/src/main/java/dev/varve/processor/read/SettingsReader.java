@@ -4,13 +4,11 @@ import dev.varve.processor.Message;
 import dev.varve.processor.Place;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Table;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -45,23 +43,24 @@ final class SettingsReader {
     if (database.isEmpty()) {
       checkCommon(entities, common);
       Set<Dialect> all = EnumSet.allOf(Dialect.class);
-      return new Settings(nameOf(common), common, all, true, List.of());
+      return new Settings(nameOf(common), common, all, true, Optional.empty());
     }
     Site site = new Site(database.get(), marks.read(database.get()));
     Mark mark = site.marks().first(MarkKind.DATABASE);
     String packageName = packageOf(database.get());
     return mark == null
-        ? new Settings(nameOf(common), common, EnumSet.allOf(Dialect.class), true, List.of())
+        ? new Settings(nameOf(common), common, EnumSet.allOf(Dialect.class), true, database)
         : settings(site, mark, packageName, common);
   }
 
   private Settings settings(Site site, Mark mark, String packageName, String common) {
+    checkRemoved(site, mark);
     return new Settings(
         name(site, mark, packageName, common),
         packageName,
         dialects(site, mark),
         !mark.constant("naming").equals("SINGULAR"),
-        removed(site, mark));
+        Optional.of(site.element()));
   }
 
   /** The annotated element of this compilation, else that of an earlier one. */
@@ -102,18 +101,13 @@ final class SettingsReader {
     return EnumSet.allOf(Dialect.class);
   }
 
-  private List<String> removed(Site site, Mark mark) {
-    Set<String> removed = new TreeSet<>();
+  private void checkRemoved(Site site, Mark mark) {
     List<AnnotationValue> values = mark.list("removed");
     for (int i = 0; i < values.size(); i++) {
-      if (values.get(i).getValue() instanceof String table) {
-        if (table.isBlank()) {
-          problems.add(Message.EMPTY_NAME, site.place(mark, "removed", i), "removed");
-        }
-        removed.add(table);
+      if (values.get(i).getValue() instanceof String table && table.isBlank()) {
+        problems.add(Message.EMPTY_NAME, site.place(mark, "removed", i), "removed");
       }
     }
-    return new ArrayList<>(removed);
   }
 
   private void checkCommon(List<TypeElement> entities, String common) {

@@ -79,6 +79,11 @@ final class TableDraft {
     return components.values();
   }
 
+  /** The component at a path; null if there is none that has columns. */
+  @Nullable DraftComponent component(String path) {
+    return components.get(path);
+  }
+
   /** Notes a component that has no columns because something is wrong with it. */
   void unreadable(Component component) {
     unreadable.add(component.name());

@@ -34,15 +34,17 @@ public final class DatabaseWriter {
   }
 
   /**
-   * Starts to render what the records say.
+   * Compares what the records say with what is sealed, and starts to render what follows.
    *
    * @param dialects the dialects to write for
    * @param merge from what the records said when the files were last written to what they say now;
    *     it's asked again if the files have changed before they are written
-   * @throws FileProblem if what they said can't be read
+   * @param agreed what the annotations say of the way from what is sealed
+   * @throws FileProblem if the files aren't in order
    */
-  public PendingWrite prepare(Set<Dialect> dialects, Merge merge) throws FileProblem {
-    Rendering rendering = new Rendering(merge.apply(model()), dialects);
-    return new PendingWrite(layout, options, reader, dialects, merge, rendering);
+  public PendingWrite prepare(Set<Dialect> dialects, Merge merge, Agreed agreed)
+      throws FileProblem {
+    Outlooks outlooks = new Outlooks(layout, options, reader, dialects, merge, agreed);
+    return new PendingWrite(layout, options, outlooks);
   }
 }

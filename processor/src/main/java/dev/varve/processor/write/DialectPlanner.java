@@ -5,7 +5,9 @@ import dev.varve.runtime.format.LockEntry;
 import dev.varve.schema.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides which migrations one dialect shall have. */
@@ -22,19 +24,25 @@ final class DialectPlanner {
   }
 
   /**
-   * The sealed migrations, and the draft that the records ask for; instead of it those that a
-   * person edited, as long as the records ask for what they did before.
+   * The sealed migrations, and the drafts that the records ask for; instead of them those of which
+   * a person edited one, as long as the records ask for what they did before.
    */
-  WantedMigrations wanted(Optional<Draft> draft) throws FileProblem {
+  WantedMigrations wanted(List<Draft> drafts) throws FileProblem {
+    Map<String, String> generated = new HashMap<>();
+    for (Draft draft : drafts) {
+      generated.put(draft.entry().migration().upFile(), draft.up());
+      generated.put(draft.entry().migration().downFile(), draft.down());
+    }
+    refuseUnknown(generated);
     WantedMigrations wanted = new WantedMigrations(stored.lock().snapshot());
     for (LockEntry sealed : stored.sealed()) {
       keep(wanted, sealed);
     }
-    findEdited(draft);
+    findEdited(generated);
     if (edited.isEmpty()) {
-      draft.ifPresent(wanted::add);
+      drafts.forEach(wanted::add);
     } else {
-      refuseChanges(draft);
+      refuseChanges(drafts);
       for (LockEntry entry : stored.drafts()) {
         keep(wanted, entry);
       }
@@ -54,16 +62,29 @@ final class DialectPlanner {
         stored.script(entry.migration().downFile()));
   }
 
-  private void findEdited(Optional<Draft> draft) throws FileProblem {
-    for (LockEntry entry : stored.drafts()) {
-      findEdited(entry.migration().upFile(), entry.up(), draft.map(Draft::up));
-      findEdited(entry.migration().downFile(), entry.down(), draft.map(Draft::down));
+  /**
+   * A compiler that was killed while it wrote may have left scripts that no lock file lists yet:
+   * those that we would write anyway are nobody's.
+   */
+  private void refuseUnknown(Map<String, String> generated) throws FileProblem {
+    for (String file : stored.unknownScripts()) {
+      if (!stored.script(file).equals(Optional.ofNullable(generated.get(file)))) {
+        throw StoredChecks.unknown(layout, dialect, file);
+      }
     }
   }
 
-  private void findEdited(String file, String checksum, Optional<String> wanted)
+  private void findEdited(Map<String, String> generated) throws FileProblem {
+    for (LockEntry entry : stored.drafts()) {
+      findEdited(entry.migration().upFile(), entry.up(), generated);
+      findEdited(entry.migration().downFile(), entry.down(), generated);
+    }
+  }
+
+  private void findEdited(String file, String checksum, Map<String, String> generated)
       throws FileProblem {
-    if (isAsWanted(file, wanted) || !stored.differs(file, checksum)) {
+    boolean ours = stored.script(file).equals(Optional.ofNullable(generated.get(file)));
+    if (ours || !stored.differs(file, checksum)) {
       return;
     }
     Path path = layout.script(dialect, file);
@@ -74,18 +95,12 @@ final class DialectPlanner {
     edited.add(path);
   }
 
-  /**
-   * A compiler that was killed while it wrote may have left new scripts beside an old lock file:
-   * what we would write anyway is nobody's edit.
-   */
-  private boolean isAsWanted(String file, Optional<String> wanted) {
-    return stored.script(file).equals(wanted);
-  }
-
-  private void refuseChanges(Optional<Draft> draft) throws FileProblem {
-    List<LockEntry> drafts = stored.drafts();
-    boolean unchanged =
-        drafts.size() == 1 && draft.isPresent() && draft.get().isWhatWas(drafts.get(0));
+  private void refuseChanges(List<Draft> drafts) throws FileProblem {
+    List<LockEntry> before = stored.drafts();
+    boolean unchanged = before.size() == drafts.size();
+    for (int i = 0; unchanged && i < before.size(); i++) {
+      unchanged = drafts.get(i).isWhatWas(before.get(i));
+    }
     if (!unchanged) {
       throw new FileProblem(Message.DRAFT_OUTDATED, edited.get(0).toString());
     }

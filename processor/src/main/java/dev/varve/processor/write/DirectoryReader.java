@@ -1,6 +1,7 @@
 package dev.varve.processor.write;
 
 import dev.varve.processor.Message;
+import dev.varve.processor.write.ConflictMarkers.Sides;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.LockFile;
 import dev.varve.schema.Dialect;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class DirectoryReader {
     Optional<Path> lock = anyLock();
     Optional<String> json = text(layout.model());
     if (json.isPresent()) {
-      return Optional.of(schema(layout.model(), json.get()));
+      return Optional.of(model(json.get()));
     }
     if (lock.isPresent()) {
       throw new FileProblem(
@@ -50,6 +52,17 @@ final class DirectoryReader {
           layout.directory().toString());
     }
     return Optional.empty();
+  }
+
+  /** A conflict in it is harmless, since the records say what is true. */
+  private Schema model(String json) throws FileProblem {
+    Optional<Sides> sides =
+        ConflictMarkers.firstLine(json) == 0 ? Optional.empty() : ConflictMarkers.sides(json);
+    if (sides.isEmpty()) {
+      return schema(layout.model(), json);
+    }
+    Schema ours = schema(layout.model(), sides.get().ours());
+    return new SchemaMerge().merge(ours, schema(layout.model(), sides.get().theirs()));
   }
 
   private Optional<Path> anyLock() {
@@ -76,17 +89,20 @@ final class DirectoryReader {
     Optional<String> snapshot = text(layout.snapshot());
     StoredChecks checks = new StoredChecks(layout);
     for (Map.Entry<Dialect, StoredMigrations> one : migrations.entrySet()) {
-      checks.checkScripts(one.getKey(), one.getValue());
+      checks.checkSealed(one.getKey(), one.getValue());
       checks.checkSnapshot(one.getKey(), one.getValue(), snapshot);
     }
     return new StoredDatabase(
         model(),
         snapshot.isPresent() ? schema(layout.snapshot(), snapshot.get()) : Schema.EMPTY,
         migrations,
-        dropped(dialects));
+        dropped(dialects),
+        Optional.empty(),
+        List.of());
   }
 
-  private Map<Dialect, StoredMigrations> dropped(Set<Dialect> dialects) throws FileProblem {
+  /** Reads what other dialects have. */
+  Map<Dialect, StoredMigrations> dropped(Set<Dialect> dialects) throws FileProblem {
     Map<Dialect, StoredMigrations> dropped = new EnumMap<>(Dialect.class);
     for (Dialect dialect : Dialect.values()) {
       if (!dialects.contains(dialect) && Files.exists(layout.lock(dialect))) {
@@ -100,6 +116,21 @@ final class DirectoryReader {
     requireDirectory(layout.dialect(dialect));
     requireDirectory(layout.migrations(dialect));
     return new StoredMigrations(lock(layout.lock(dialect)), scripts(layout.migrations(dialect)));
+  }
+
+  /** The text of a lock file; empty if there is none. */
+  String lockText(Dialect dialect) throws FileProblem {
+    return text(layout.lock(dialect)).orElse("");
+  }
+
+  /** The texts of a dialect's scripts by the names of their files. */
+  Map<String, String> scripts(Dialect dialect) throws FileProblem {
+    return scripts(layout.migrations(dialect));
+  }
+
+  /** The text of the snapshot. */
+  Optional<String> snapshotText() throws FileProblem {
+    return text(layout.snapshot());
   }
 
   private static LockFile lock(Path file) throws FileProblem {
@@ -126,7 +157,8 @@ final class DirectoryReader {
     return scripts;
   }
 
-  private Schema schema(Path file, String json) throws FileProblem {
+  /** The schema that some JSON is. */
+  Schema schema(Path file, String json) throws FileProblem {
     Schema known = parsed.get(json);
     if (known != null) {
       return known;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,9 +49,20 @@ final class DraftVersion {
 
   /** A clock may run behind that of whoever sealed last, but versions must go up. */
   private static String after(String newestSealed, String version) {
-    return version.compareTo(newestSealed) > 0
-        ? version
-        : LocalDateTime.parse(newestSealed, FORMAT).plusSeconds(1).format(FORMAT);
+    return version.compareTo(newestSealed) > 0 ? version : plus(newestSealed, 1);
+  }
+
+  /** The version that many seconds later. */
+  static String plus(String version, int seconds) {
+    if (seconds == 0) {
+      return version;
+    }
+    try {
+      return LocalDateTime.parse(version, FORMAT).plusSeconds(seconds).format(FORMAT);
+    } catch (DateTimeParseException noSuchSecond) {
+      // A version that a person chose need not be a time; it's a number all the same.
+      return Long.toString(Long.parseLong(version) + seconds);
+    }
   }
 
   private static String now() {

@@ -10,17 +10,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The files of dialects that are no longer written for.
+ * Files that are no longer written: those of dialects that were given up, and drafts that a merge
+ * has made obsolete.
  *
  * @param generated those that can be generated anew at any time, so that they are removed
  * @param kept the directories of dialects with migrations that are sealed or that a person edited
  */
 record Leftovers(List<Path> generated, List<Path> kept) {
-  /** Sorts out what is left of these dialects. */
-  static Leftovers of(Layout layout, Map<Dialect, StoredMigrations> dropped) {
-    List<Path> generated = new ArrayList<>();
+  /** Sorts out what is left of dialects, and of a merge. */
+  static Leftovers of(Layout layout, StoredDatabase stored) {
+    List<Path> generated = new ArrayList<>(stored.obsolete());
     List<Path> kept = new ArrayList<>();
-    for (Map.Entry<Dialect, StoredMigrations> one : dropped.entrySet()) {
+    for (Map.Entry<Dialect, StoredMigrations> one : stored.dropped().entrySet()) {
       Dialect dialect = one.getKey();
       if (isGenerated(one.getValue())) {
         for (String file : one.getValue().scripts().keySet()) {

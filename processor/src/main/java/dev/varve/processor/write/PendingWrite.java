@@ -3,8 +3,9 @@ package dev.varve.processor.write;
 import dev.varve.processor.Message;
 import dev.varve.processor.Notice;
 import dev.varve.processor.Options;
-import dev.varve.schema.Dialect;
-import dev.varve.schema.Schema;
+import dev.varve.processor.Options.Mode;
+import dev.varve.schema.change.Comparison;
+import dev.varve.schema.plan.Hazard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,24 +17,27 @@ import java.util.Set;
 public final class PendingWrite {
   private final Layout layout;
   private final Options options;
-  private final DirectoryReader reader;
-  private final Set<Dialect> dialects;
-  private final Merge merge;
-  private Rendering rendering;
+  private final Outlooks outlooks;
 
-  PendingWrite(
-      Layout layout,
-      Options options,
-      DirectoryReader reader,
-      Set<Dialect> dialects,
-      Merge merge,
-      Rendering rendering) {
+  PendingWrite(Layout layout, Options options, Outlooks outlooks) {
     this.layout = layout;
     this.options = options;
-    this.reader = reader;
-    this.dialects = dialects;
-    this.merge = merge;
-    this.rendering = rendering;
+    this.outlooks = outlooks;
+  }
+
+  /**
+   * What came of comparing what is sealed with what the records say; empty if nothing is sealed.
+   */
+  public Optional<Comparison> comparison() {
+    return outlooks.last().comparison();
+  }
+
+  /**
+   * What may go wrong with the migrations, each thing once. It waits for them, and there must be no
+   * questions.
+   */
+  public Set<Hazard> hazards() {
+    return outlooks.last().rendering().hazards();
   }
 
   /**
@@ -45,7 +49,7 @@ public final class PendingWrite {
   public Written write(String database) throws FileProblem {
     Plan plan =
         switch (options.mode()) {
-          case GENERATE -> generate();
+          case GENERATE, REPAIR -> generate();
           case CHECK -> check();
           case OFF -> throw new IllegalStateException("mode off writes nothing");
         };
@@ -53,10 +57,11 @@ public final class PendingWrite {
   }
 
   private Plan check() throws FileProblem {
-    Plan plan = plan();
+    Plan plan = plan(outlooks.last());
     List<Path> drafts = plan.drafts();
     if (!drafts.isEmpty()) {
-      throw new FileProblem(Message.NOT_SEALED, names(drafts), layout.directory().toString());
+      throw new FileProblem(
+          Message.NOT_SEALED, changes(), names(drafts), layout.directory().toString());
     }
     List<Path> stale = differing(plan.batch());
     if (!stale.isEmpty()) {
@@ -73,7 +78,7 @@ public final class PendingWrite {
   private Plan generate() throws FileProblem {
     Optional<FileProblem> problem = Optional.empty();
     try {
-      Plan plan = plan();
+      Plan plan = plan(outlooks.last());
       if (differing(plan.batch()).isEmpty()) {
         return plan;
       }
@@ -100,18 +105,25 @@ public final class PendingWrite {
   }
 
   private Plan generateAlone() throws FileProblem, IOException {
-    Plan plan = plan();
+    Plan plan = plan(outlooks.again());
     plan.batch().commit();
     return plan;
   }
 
-  private Plan plan() throws FileProblem {
-    StoredDatabase stored = reader.read(dialects);
-    Schema schema = merge.apply(stored.model());
-    if (!rendering.schema().equals(schema)) {
-      rendering = new Rendering(schema, dialects);
+  private Plan plan(Outlook outlook) throws FileProblem {
+    if (outlook.hasQuestions()) {
+      // They weren't there when problems could still be reported at their places.
+      throw new FileProblem(Message.FILES_CHANGED, layout.directory().toString());
     }
-    return new Planner(layout, options, stored, rendering).plan();
+    return new Planner(layout, options, outlook).plan();
+  }
+
+  private String changes() {
+    return comparison()
+        .map(comparison -> comparison.evolution().changes())
+        .filter(changes -> !changes.isEmpty())
+        .map(changes -> " (" + ChangeWords.of(changes) + ")")
+        .orElse("");
   }
 
   private List<Path> differing(FileBatch batch) throws FileProblem {
@@ -130,6 +142,12 @@ public final class PendingWrite {
     }
     for (Path kept : plan.leftovers().kept()) {
       notices.add(Notice.of(Message.DIALECT_DROPPED, kept.toString()));
+    }
+    if (options.mode() == Mode.REPAIR) {
+      notices.add(
+          Notice.of(
+              outlooks.last().stored().isRepaired() ? Message.REPAIRED : Message.NOTHING_TO_REPAIR,
+              layout.directory().toString()));
     }
     if (options.seal().isPresent() && !plan.seals()) {
       notices.add(Notice.of(Message.NOTHING_TO_SEAL));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param layout where
  * @param model the text of {@code model.json}
+ * @param snapshot the text that {@code snapshot.json} gets by a repair
  * @param schemas the text of each dialect's {@code schema.sql}
  * @param stored the migrations that are there
  * @param wanted the migrations that shall be there
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 record Plan(
     Layout layout,
     String model,
+    Optional<String> snapshot,
     Map<Dialect, String> schemas,
     Map<Dialect, StoredMigrations> stored,
     Map<Dialect, WantedMigrations> wanted,
@@ -44,7 +47,7 @@ record Plan(
     String checksum = StoredChecks.checksum(model);
     Map<Dialect, WantedMigrations> sealed = new EnumMap<>(Dialect.class);
     wanted.forEach((dialect, migrations) -> sealed.put(dialect, migrations.sealed(name, checksum)));
-    return new Plan(layout, model, schemas, stored, sealed, List.of(), leftovers, true);
+    return new Plan(layout, model, snapshot, schemas, stored, sealed, List.of(), leftovers, true);
   }
 
   /** The files to write and to remove; lock files come last, since they vouch for the others. */
@@ -53,6 +56,8 @@ record Plan(
     batch.put(layout.model(), model);
     if (seals) {
       batch.put(layout.snapshot(), model);
+    } else {
+      snapshot.ifPresent(text -> batch.put(layout.snapshot(), text));
     }
     for (Dialect dialect : wanted.keySet()) {
       addScripts(batch, dialect);

@@ -1,9 +1,8 @@
 package dev.varve.processor.write;
 
 import dev.varve.processor.Options;
-import dev.varve.runtime.format.MigrationName;
 import dev.varve.schema.Dialect;
-import dev.varve.schema.Schema;
+import dev.varve.schema.change.Evolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,18 +12,16 @@ import java.util.Optional;
 
 /** Decides what a directory shall hold, from what it holds and what the records say. */
 final class Planner {
-  private static final String FIRST = "init_schema";
-
   private final Layout layout;
   private final Options options;
-  private final StoredDatabase stored;
-  private final Rendering rendering;
+  private final Outlook outlook;
+  private final DraftNames names;
 
-  Planner(Layout layout, Options options, StoredDatabase stored, Rendering rendering) {
+  Planner(Layout layout, Options options, Outlook outlook) {
     this.layout = layout;
     this.options = options;
-    this.stored = stored;
-    this.rendering = rendering;
+    this.outlook = outlook;
+    this.names = new DraftNames(options, DraftVersion.of(outlook.stored(), options.timestamp()));
   }
 
   /** The files that follow from the records. */
@@ -32,43 +29,38 @@ final class Planner {
     Map<Dialect, WantedMigrations> wanted = new EnumMap<>(Dialect.class);
     Map<Dialect, String> schemas = new EnumMap<>(Dialect.class);
     List<Path> edited = new ArrayList<>();
-    MigrationName name = name();
-    for (Map.Entry<Dialect, StoredMigrations> one : stored.migrations().entrySet()) {
-      DialectPlanner planner = new DialectPlanner(layout, one.getKey(), one.getValue());
-      wanted.put(one.getKey(), planner.wanted(draft(one.getKey(), one.getValue(), name)));
+    for (Map.Entry<Dialect, Optional<Evolution>> way : outlook.ways().entrySet()) {
+      Dialect dialect = way.getKey();
+      StoredMigrations stored = outlook.stored().migrations().get(dialect);
+      DialectPlanner planner = new DialectPlanner(layout, dialect, stored);
+      wanted.put(dialect, planner.wanted(drafts(dialect, way.getValue())));
       edited.addAll(planner.edited());
-      schemas.put(one.getKey(), rendering.scripts(one.getKey()).schema());
+      schemas.put(dialect, outlook.rendering().scripts(dialect).schema());
     }
     Plan plan =
         new Plan(
             layout,
-            rendering.json(),
+            outlook.rendering().json(),
+            outlook.stored().repairedSnapshot(),
             schemas,
-            stored.migrations(),
+            outlook.stored().migrations(),
             wanted,
             edited,
-            Leftovers.of(layout, stored.dropped()),
+            Leftovers.of(layout, outlook.stored()),
             false);
     return options.seal().isPresent() && !plan.drafts().isEmpty()
         ? plan.sealed(options.seal().get())
         : plan;
   }
 
-  private MigrationName name() {
-    String name = options.seal().or(options::name).orElse(FIRST);
-    return new MigrationName(DraftVersion.of(stored, options.timestamp()), name);
-  }
-
-  private Optional<Draft> draft(Dialect dialect, StoredMigrations migrations, MigrationName name)
-      throws FileProblem {
-    boolean first = migrations.sealed().isEmpty();
-    Schema from = first ? Schema.EMPTY : stored.snapshot();
-    if (from.equals(rendering.schema())) {
-      return Optional.empty();
+  private List<Draft> drafts(Dialect dialect, Optional<Evolution> way) {
+    List<RenderedMigration> rendered = outlook.rendering().scripts(dialect).migrations();
+    List<Draft> drafts = new ArrayList<>(rendered.size());
+    for (int i = 0; i < rendered.size(); i++) {
+      RenderedMigration one = rendered.get(i);
+      drafts.add(
+          Draft.of(names.of(way, one.phase(), i, rendered.size()), one, dialect, layout.name()));
     }
-    if (!first) {
-      throw Unplanned.changes(from, rendering.schema());
-    }
-    return Optional.of(rendering.scripts(dialect).draft(name, layout.name()));
+    return drafts;
   }
 }

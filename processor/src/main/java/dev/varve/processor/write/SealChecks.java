@@ -46,7 +46,7 @@ record SealChecks(Layout layout) {
     }
   }
 
-  private static Engine engine(Dialect dialect) {
+  static Engine engine(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> Engine.POSTGRESQL;
       case SQLITE -> Engine.SQLITE;

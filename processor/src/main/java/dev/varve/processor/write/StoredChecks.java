@@ -6,9 +6,7 @@ import dev.varve.runtime.format.LockEntry;
 import dev.varve.schema.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compares lock files with what they lock.
@@ -16,25 +14,20 @@ import java.util.Set;
  * @param layout where the files lie, for messages
  */
 record StoredChecks(Layout layout) {
-  /** Sealed scripts are what they were, and there is none that the lock file doesn't know. */
-  void checkScripts(Dialect dialect, StoredMigrations stored) throws FileProblem {
-    Set<String> known = new HashSet<>();
-    for (LockEntry entry : stored.lock().entries()) {
-      known.add(entry.migration().upFile());
-      known.add(entry.migration().downFile());
-    }
-    for (String file : stored.scripts().keySet()) {
-      if (!known.contains(file)) {
-        throw new FileProblem(
-            Message.SCRIPT_UNKNOWN,
-            layout.script(dialect, file).toString(),
-            layout.lock(dialect).toString());
-      }
-    }
+  /** Sealed scripts are what they were. */
+  void checkSealed(Dialect dialect, StoredMigrations stored) throws FileProblem {
     for (LockEntry entry : stored.sealed()) {
       checkSealed(dialect, stored, entry.migration().upFile(), entry.up());
       checkSealed(dialect, stored, entry.migration().downFile(), entry.down());
     }
+  }
+
+  /** There is a script that the lock file doesn't know. */
+  static FileProblem unknown(Layout layout, Dialect dialect, String file) {
+    return new FileProblem(
+        Message.SCRIPT_UNKNOWN,
+        layout.script(dialect, file).toString(),
+        layout.lock(dialect).toString());
   }
 
   private void checkSealed(Dialect dialect, StoredMigrations stored, String file, String checksum)

@@ -4,9 +4,11 @@ import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.LockEntry;
 import dev.varve.runtime.format.LockFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The migrations of one dialect as they lie in its directory.
@@ -32,6 +34,22 @@ record StoredMigrations(LockFile lock, Map<String, String> scripts) {
   boolean differs(String file, String checksum) {
     String text = scripts.get(file);
     return text != null && !Checksum.of(text).equals(checksum);
+  }
+
+  /** The scripts that the lock file doesn't list. */
+  List<String> unknownScripts() {
+    Set<String> known = new HashSet<>();
+    for (LockEntry entry : lock.entries()) {
+      known.add(entry.migration().upFile());
+      known.add(entry.migration().downFile());
+    }
+    List<String> unknown = new ArrayList<>();
+    for (String file : scripts.keySet()) {
+      if (!known.contains(file)) {
+        unknown.add(file);
+      }
+    }
+    return unknown;
   }
 
   private List<LockEntry> inState(LockEntry.State state) {

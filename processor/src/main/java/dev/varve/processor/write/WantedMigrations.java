@@ -57,27 +57,19 @@ final class WantedMigrations {
     return drafts;
   }
 
-  /**
-   * The same with every draft sealed as its scripts are. A single draft gets the name; several,
-   * which only an edited one can leave, keep theirs.
-   */
+  /** The same with every draft sealed as its scripts are, under a name. */
   WantedMigrations sealed(String name, String snapshotChecksum) {
     WantedMigrations sealed = new WantedMigrations(Optional.of(snapshotChecksum));
-    boolean rename = drafts().size() == 1;
+    int count = drafts().size();
     for (LockEntry entry : entries) {
       String up = scripts.getOrDefault(entry.migration().upFile(), "");
       String down = scripts.getOrDefault(entry.migration().downFile(), "");
-      boolean draft = entry.state() == LockEntry.State.DRAFT;
-      MigrationName as =
-          draft && rename
-              ? new MigrationName(entry.migration().version(), name)
-              : entry.migration();
-      sealed.add(
-          draft
-              ? new LockEntry(as, LockEntry.State.SEALED, Checksum.of(up), Checksum.of(down))
-              : entry,
-          Optional.of(up),
-          Optional.of(down));
+      LockEntry as = entry;
+      if (entry.state() == LockEntry.State.DRAFT) {
+        MigrationName called = DraftNames.sealed(entry.migration(), name, count);
+        as = new LockEntry(called, LockEntry.State.SEALED, Checksum.of(up), Checksum.of(down));
+      }
+      sealed.add(as, Optional.of(up), Optional.of(down));
     }
     return sealed;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.varve.processor.Message;
 import dev.varve.processor.read.TestCompiler.Compiled;
+import dev.varve.schema.plan.HazardCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DiagnosticsDocumentTest {
   private static final Path DOCUMENT = Path.of("../docs/diagnostics.md");
   private static final Pattern SECTION =
-      Pattern.compile("### (VARVE-\\d{3}): [^\n]+\n(.*?)(?=\n##|\\z)", Pattern.DOTALL);
+      Pattern.compile(
+          "### (VARVE-\\d{3}|[A-Z]{2}\\d{3}): [^\n]+\n(.*?)(?=\n##|\\z)", Pattern.DOTALL);
   private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("(?m)^// (\\S+\\.java)\n");
 
@@ -42,11 +45,16 @@ final class DiagnosticsDocumentTest {
     for (Message message : Message.values()) {
       messages.add(message.code());
     }
+    List<String> all = new ArrayList<>(messages);
+    for (HazardCode code : HazardCode.values()) {
+      messages.add(code.name());
+      all.add(code.name());
+    }
     List<String> explained = new ArrayList<>(sections().keySet());
     TreeSet<String> missing = new TreeSet<>(messages);
     missing.removeAll(explained);
     assertEquals(List.of(), List.copyOf(missing), "docs/diagnostics.md doesn't explain them");
-    assertEquals(List.copyOf(messages), explained);
+    assertEquals(all, explained);
   }
 
   @TestFactory
@@ -57,10 +65,21 @@ final class DiagnosticsDocumentTest {
             (code, text) -> {
               Matcher example = EXAMPLE.matcher(text);
               if (example.find()) {
-                String wrong = example.group(1);
+                String first = example.group(1);
                 assertFalse(!example.find(), code + " shows what is wrong, not what is right");
-                String right = example.group(1);
-                tests.add(DynamicTest.dynamicTest(code, () -> check(code, wrong, right)));
+                String second = example.group(1);
+                boolean later = text.startsWith("\nSealed:") || text.contains("\nSealed:\n");
+                String third = later && example.find() ? example.group(1) : "";
+                tests.add(
+                    DynamicTest.dynamicTest(
+                        code,
+                        () -> {
+                          if (third.isEmpty()) {
+                            check(code, first, second);
+                          } else {
+                            check(code, first, second, third);
+                          }
+                        }));
               }
             });
     return tests;
@@ -82,6 +101,36 @@ final class DiagnosticsDocumentTest {
     Compiled clean = compile(new Sources(files(right)));
     assertEquals("[]", clean.findings().toString(), () -> clean.diagnostics().toString());
     assertEquals(List.of(), clean.others());
+  }
+
+  /** Records that are sealed, then others that say something wrong, then what is right. */
+  private void check(String code, String sealed, String wrong, String right) throws IOException {
+    Sources sources = new Sources(files(wrong));
+    Compiled compiled = after(sealed, sources);
+    assertEquals(
+        new TreeSet<>(sources.expected()).toString(),
+        compiled.findings().toString(),
+        () -> compiled.diagnostics().toString());
+    sources.expected().forEach(finding -> assertEquals(code, finding.code()));
+    assertFalse(sources.expected().isEmpty(), "no line carries the message");
+    Compiled clean = after(sealed, new Sources(files(right)));
+    assertEquals("[]", clean.findings().toString(), () -> clean.diagnostics().toString());
+    assertEquals(List.of(), clean.others());
+  }
+
+  private Compiled after(String sealed, Sources sources) throws IOException {
+    String dir = "-Avarve.dir=" + Files.createTempDirectory(output, "db");
+    Path classes = Files.createTempDirectory(output, "classes");
+    Map<String, String> before = new Sources(files(sealed)).java();
+    Compiled start = TestCompiler.compileAll(before, classes, List.of(dir, "-Avarve.seal=start"));
+    assertEquals(List.of(), start.messages());
+    Path records = classes.resolve("shop");
+    try (Stream<Path> files = Files.list(records)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    return TestCompiler.compileAll(sources.java(), classes, List.of(dir));
   }
 
   private Compiled compile(Sources sources) throws IOException {

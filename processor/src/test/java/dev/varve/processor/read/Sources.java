@@ -60,7 +60,9 @@ record Sources(Map<String, String> files) {
     int line = 0;
     for (int i = 0; i < lines.length; i++) {
       int caret = lines[i].indexOf('^');
-      if (lines[i].strip().startsWith("//") && caret >= 0 && lines[i].contains("VARVE-")) {
+      if (lines[i].strip().startsWith("//")
+          && caret >= 0
+          && lines[i].substring(caret + 1).matches(" [A-Z]{2,5}-?\\d{3}.*")) {
         for (String code : lines[i].substring(caret + 1).strip().split("[ ,]+")) {
           expected.add(new Finding(name, line + 1, caret + 1, code));
         }

@@ -1,6 +1,7 @@
 package dev.varve.processor.read;
 
 import dev.varve.processor.Reporter;
+import dev.varve.processor.VarveProcessor;
 import dev.varve.processor.read.Sources.Finding;
 import dev.varve.schema.Schema;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import javax.tools.ToolProvider;
 
 /** Runs javac with a processor that only reads and reports. */
 final class TestCompiler {
-  private static final Pattern CODE = Pattern.compile("\\[(VARVE-\\d{3})]");
+  private static final Pattern CODE = Pattern.compile("\\[((?:VARVE-|[A-Z]{2})\\d{3})]");
 
   private TestCompiler() {}
 
@@ -43,25 +44,41 @@ final class TestCompiler {
   /** Compiles sources beside classes that are there already, with the tables that these keep. */
   static Compiled compile(
       Map<String, String> sources, Path output, Schema kept, List<AbstractProcessor> others) {
+    ReadingProcessor processor = new ReadingProcessor(kept);
+    List<AbstractProcessor> all = new ArrayList<>(others);
+    all.add(processor);
+    List<Diagnostic<? extends JavaFileObject>> diagnostics = run(sources, output, all, List.of());
+    return new Compiled(diagnostics, Optional.ofNullable(processor.reading));
+  }
+
+  /** Compiles sources as users do. */
+  static Compiled compileAll(Map<String, String> sources, Path output, List<String> options) {
+    return new Compiled(
+        run(sources, output, List.of(new VarveProcessor()), options), Optional.empty());
+  }
+
+  private static List<Diagnostic<? extends JavaFileObject>> run(
+      Map<String, String> sources,
+      Path output,
+      List<AbstractProcessor> processors,
+      List<String> options) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    ReadingProcessor processor = new ReadingProcessor(kept);
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
       List<JavaFileObject> units = new ArrayList<>();
       sources.forEach((name, text) -> units.add(new Source(name, text)));
       String classPath = System.getProperty("java.class.path") + ':' + output;
+      List<String> arguments = new ArrayList<>(List.of("-cp", classPath, "-Xlint:-options"));
+      arguments.addAll(options);
       JavaCompiler.CompilationTask task =
-          javac.getTask(
-              null, files, diagnostics, List.of("-cp", classPath, "-Xlint:-options"), null, units);
-      List<AbstractProcessor> all = new ArrayList<>(others);
-      all.add(processor);
-      task.setProcessors(all);
+          javac.getTask(null, files, diagnostics, arguments, null, units);
+      task.setProcessors(processors);
       task.call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Compiled(diagnostics.getDiagnostics(), Optional.ofNullable(processor.reading));
+    return diagnostics.getDiagnostics();
   }
 
   /**
@@ -94,6 +111,18 @@ final class TestCompiler {
         }
       }
       return findings;
+    }
+
+    /** What Varve says, in the order in which it's printed. */
+    List<String> messages() {
+      List<String> messages = new ArrayList<>();
+      for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
+        String message = diagnostic.getMessage(Locale.ROOT);
+        if (CODE.matcher(message).find()) {
+          messages.add(message);
+        }
+      }
+      return messages;
     }
 
     /** What javac itself complains about. */

@@ -57,6 +57,9 @@ final class DamagedFilesTest {
   void mergeConflictInModel() throws Exception {
     String json = Files.readString(db.resolve("model.json"));
     replace("model.json", "<<<<<<< HEAD\n" + json + "=======\n" + json + ">>>>>>> branch\n");
+    assertEquals(List.of(), notices(db, GENERATE, ONE));
+    assertEquals(json, Files.readString(db.resolve("model.json")));
+    replace("model.json", "<<<<<<< HEAD\n" + json + json + ">>>>>>> branch\n");
     assertRefused(Message.JSON_DAMAGED, "model.json");
   }
 

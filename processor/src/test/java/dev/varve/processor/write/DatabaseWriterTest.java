@@ -8,6 +8,7 @@ import static dev.varve.processor.write.Databases.options;
 import static dev.varve.processor.write.Databases.schema;
 import static dev.varve.processor.write.Databases.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.processor.Message;
@@ -192,10 +193,18 @@ final class DatabaseWriterTest {
   }
 
   @Test
-  void refusesChangesAfterTheFirstSealed() throws Exception {
+  void draftsChangesAfterTheFirstSealed() throws Exception {
     write(db(), options(Mode.GENERATE, null, "start"), ONE);
-    assertRefused(GENERATE, TWO, Message.CHANGE_UNPLANNED);
-    assertRefused(GENERATE, schema("orders"), Message.CHANGE_UNPLANNED);
+    write(db(), GENERATE, TWO);
+    for (String dialect : List.of("postgresql", "sqlite")) {
+      String draft = read(dialect + "/migrations/20261120070502_create_orders.sql");
+      assertTrue(draft.startsWith("-- varve: create_orders (generated 2026-11-20)\n"), draft);
+      assertTrue(draft.contains("orders"), draft);
+      assertTrue(!draft.contains("CREATE TABLE customers"), draft);
+    }
+    write(db(), GENERATE, ONE);
+    assertTrue(read("sqlite/varve.lock").contains("_start sealed"), "sealed");
+    assertFalse(Files.exists(db().resolve("sqlite/migrations/20261120070502_create_orders.sql")));
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
+import dev.varve.schema.change.Agreements;
+import dev.varve.schema.plan.Versions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +34,8 @@ final class Databases {
         Optional.ofNullable(name),
         Optional.ofNullable(seal),
         true,
-        Optional.of(VERSION));
+        Optional.of(VERSION),
+        Versions.OLDEST);
   }
 
   static Options at(String timestamp) {
@@ -42,7 +45,8 @@ final class Databases {
         Optional.empty(),
         Optional.empty(),
         true,
-        Optional.of(timestamp));
+        Optional.of(timestamp),
+        Versions.OLDEST);
   }
 
   /** Tables of these names, each with an id and a text. */
@@ -67,7 +71,7 @@ final class Databases {
   /** Writes a schema for both dialects. */
   static Written write(Path directory, Options options, Schema schema) throws FileProblem {
     return new DatabaseWriter(directory, options)
-        .prepare(EnumSet.allOf(Dialect.class), stored -> schema)
+        .prepare(EnumSet.allOf(Dialect.class), stored -> schema, (from, to) -> Agreements.NONE)
         .write("Shop");
   }
 

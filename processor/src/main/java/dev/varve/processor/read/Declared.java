@@ -1,0 +1,16 @@
+package dev.varve.processor.read;
+
+import dev.varve.processor.Place;
+
+/**
+ * Something that is declared in Java.
+ *
+ * @param place where
+ * @param name what it is called: {@code Customer}, {@code Customer.email}
+ */
+public record Declared(Place place, String name) {
+  /** Its own name, without that of what it belongs to. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

@@ -131,10 +131,18 @@ final class ColumnSteps {
     if (!present.source().equals(to.source())) {
       present = step(Slot.COUNTERS, present, Columns.source(present, to.source()));
     }
-    if (!present.nullable() && to.nullable()) {
-      Fill undo = Columns.isGiven(change.undo()) ? change.undo() : lost.of(table, to.name());
-      steps.add(Slot.NULLABLE, new AlterColumn(table, present, to, Fill.NONE, undo));
+    relax(Slot.NULLABLE, present, change);
+  }
+
+  /** Lets a column be null if it shall; the column as it is then. */
+  Column relax(Slot slot, Column column, AlterColumn change) {
+    if (column.nullable() || !change.to().nullable()) {
+      return column;
     }
+    Column empty = Columns.nullable(column, true);
+    Fill undo = Columns.isGiven(change.undo()) ? change.undo() : lost.of(table, column.name());
+    steps.add(slot, new AlterColumn(table, column, empty, Fill.NONE, undo));
+    return empty;
   }
 
   /** Where nobody says what rows get that have no value, they get the default. */

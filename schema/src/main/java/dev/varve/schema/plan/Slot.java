@@ -27,6 +27,8 @@ enum Slot {
   NEW_VALUES(Phase.ONLINE),
   /** Words are replaced by others. */
   WORDS(Phase.ONLINE),
+  /** Columns that need no value any more and get another type: a lost value is of the former. */
+  RETYPED_NULLABLE(Phase.ONLINE),
   /** Columns get other types, or are computed otherwise. */
   COLUMN_TYPES(Phase.ONLINE),
   /** New columns that are computed, and new counters. */

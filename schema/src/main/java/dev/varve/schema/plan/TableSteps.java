@@ -84,7 +84,10 @@ final class TableSteps {
     if (TypeChange.of(start, change.to()) != TypeChange.NONE) {
       // What a person wrote converts values where the type can't hold them, else it is for nulls.
       boolean widens = Columns.isGiven(change.fill()) && isWider(start, change.to());
-      Column typed = types.retype(start, change, widens ? Fill.NONE : change.fill());
+      // A key has to go before its columns may be null.
+      boolean inKey = before.primaryKey().columns().contains(start.name());
+      Column relaxed = inKey ? start : columns.relax(Slot.RETYPED_NULLABLE, start, change);
+      Column typed = types.retype(relaxed, change, widens ? Fill.NONE : change.fill());
       columns.endAlter(typed, change, widens ? change.fill() : Fill.NONE);
       return;
     }

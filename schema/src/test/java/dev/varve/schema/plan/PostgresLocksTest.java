@@ -1,42 +1,33 @@
 package dev.varve.schema.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.varve.schema.GoldenFile;
+import dev.varve.schema.plan.Migration.Phase;
 import dev.varve.schema.plan.PostgresCases.Case;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLWarning;
+import dev.varve.schema.plan.Touched.Effect;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the server says that it does: which tables it rewrites, reads through or builds indexes of,
- * and which locks it holds meanwhile.
+ * What a server says of each statement: the locks that it takes, and what it does with rows. No
+ * statement reads, indexes or rewrites a table while others can't write to it, but those that are
+ * announced, and what is announced happens.
  */
 class PostgresLocksTest {
-  private static final Pattern WORK =
-      Pattern.compile(
-          "(rewriting table|verifying table|building index \".*\" on table) \"([^\"]+)\".*");
+  private static final Set<Effect> LONG = EnumSet.of(Effect.READ, Effect.INDEXED, Effect.REWRITTEN);
 
-  private static final String TABLES =
-      "SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace"
-          + " WHERE relkind = 'r' AND nspname !~ '^pg_' AND nspname <> 'information_schema'";
-
-  private static final String EXCLUSIVE =
-      "SELECT relation::regclass FROM pg_locks WHERE pid = pg_backend_pid()"
-          + " AND locktype = 'relation' AND mode = 'AccessExclusiveLock' AND granted";
-
-  private static final String FILES =
-      "SELECT c.oid || ' ' || pg_relation_filenode(c.oid) FROM pg_class c"
-          + " JOIN pg_namespace n ON n.oid = relnamespace"
-          + " WHERE relkind = 'r' AND nspname !~ '^pg_' AND nspname <> 'information_schema'";
+  private static final Pattern CREATE = Pattern.compile("^CREATE TABLE (\\S+) ");
 
   static List<Case> cases() {
     return PostgresPlannerTest.reversible();
@@ -44,78 +35,93 @@ class PostgresLocksTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void noTableIsWorkedThroughWhileNobodyCanReadIt(Case change) throws Exception {
-    for (Versions versions : List.of(Versions.OLDEST, new Versions(18, 3037))) {
-      try (PostgresDatabase database = PostgresDatabase.with(change.evolution().from())) {
-        database.run(change.rows());
-        List<Migration> migrations = PostgresPlannerTest.plan(change, versions);
+  void nothingLongHoldsOthersUp(Case change) throws Exception {
+    walk(change, Versions.OLDEST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void nothingLongHoldsOthersUpInTheNewestForms(Case change) throws Exception {
+    walk(change, new Versions(18, 3053));
+  }
+
+  @Test
+  void isWrittenDown() throws Exception {
+    GoldenFile.assertHolds("../../../../../../../docs/locks.md", LocksDocument.text());
+  }
+
+  private static void walk(Case change, Versions versions) throws Exception {
+    List<Migration> migrations = PostgresPlannerTest.plan(change, versions);
+    List<String> wrong = new ArrayList<>();
+    try (PostgresDatabase database = PostgresDatabase.with(change.evolution().from())) {
+      database.run(change.rows());
+      try (LockRecorder recorder = new LockRecorder(database)) {
         for (Migration migration : migrations) {
-          watch(database, migration.up());
+          wrong.addAll(new Walk(migration.phase(), migration.up(), recorder).wrong());
         }
         for (int i = migrations.size() - 1; i >= 0; i--) {
-          watch(database, migrations.get(i).down());
+          Migration migration = migrations.get(i);
+          wrong.addAll(new Walk(migration.phase(), migration.down(), recorder).wrong());
         }
       }
     }
+    assertTrue(wrong.isEmpty(), () -> String.join("\n\n", wrong));
   }
 
-  private static void watch(PostgresDatabase database, Script script) throws Exception {
-    Set<String> tables = new HashSet<>(database.rows(TABLES));
-    Set<String> files = new HashSet<>(database.rows(FILES));
-    boolean announced = false;
-    for (Hazard hazard : script.hazards()) {
-      announced |= hazard.code() == HazardCode.PG301 || hazard.code() == HazardCode.PG331;
-    }
-    List<String> work = new ArrayList<>();
-    Connection connection = database.connection();
-    connection.setAutoCommit(false);
-    for (Statement statement : script.statements()) {
-      if (statement.sql().contains("INDEX CONCURRENTLY")) {
-        connection.setAutoCommit(true);
-        database.run(statement.sql());
-        connection.setAutoCommit(false);
-      } else {
-        work.addAll(blockingWork(database, statement.sql(), tables));
-        if (!script.transactional()) {
-          connection.commit();
+  /** A script's statements, one by one. */
+  private record Walk(Phase phase, Script script, LockRecorder recorder) {
+    /** What isn't as it's meant to be. */
+    List<String> wrong() throws Exception {
+      List<String> wrong = new ArrayList<>();
+      Set<String> announced = announced();
+      Set<String> rewritten = new TreeSet<>();
+      Set<String> created = new HashSet<>();
+      for (Statement statement : script.statements()) {
+        for (Map.Entry<String, Touched> one : recorder.run(statement.sql()).entrySet()) {
+          Touched touched = one.getValue();
+          if (created.contains(one.getKey())) {
+            continue;
+          }
+          if (isRewriting(touched)) {
+            rewritten.add(one.getKey());
+          }
+          if (isWrong(touched) && !announced.contains(one.getKey())) {
+            wrong.add(phase + " " + one + "\n" + statement.sql());
+          }
+        }
+        Matcher create = CREATE.matcher(statement.sql());
+        if (create.find()) {
+          created.add(create.group(1));
         }
       }
+      announced.removeAll(rewritten);
+      if (!announced.isEmpty()) {
+        wrong.add(phase + " announces a rewrite of " + announced + " that doesn't happen");
+      }
+      return wrong;
     }
-    connection.commit();
-    connection.setAutoCommit(true);
-    if (announced) {
-      assertTrue(!work.isEmpty(), "announced, but nothing happens: " + script);
-      return;
-    }
-    assertEquals(List.of(), work, script.toString());
-    Set<String> still = new HashSet<>(database.rows(FILES));
-    for (String file : files) {
-      String table = file.substring(0, file.indexOf(' ') + 1);
-      boolean gone = still.stream().noneMatch(one -> one.startsWith(table));
-      assertTrue(gone || still.contains(file), "rewritten: " + file);
-    }
-  }
 
-  /** What a statement does to tables that were there while it holds the strongest lock on them. */
-  private static List<String> blockingWork(
-      PostgresDatabase database, String sql, Set<String> tables) throws SQLException {
-    List<String> work = new ArrayList<>();
-    try (java.sql.Statement statement = database.connection().createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute("SET LOCAL client_min_messages = debug1");
-      statement.execute(sql);
-      for (SQLWarning said = statement.getWarnings(); said != null; said = said.getNextWarning()) {
-        Matcher matcher = WORK.matcher(said.getMessage());
-        if (matcher.matches() && tables.contains(matcher.group(2))) {
-          work.add(matcher.group(2) + ": " + said.getMessage() + " by " + sql);
+    private static boolean isRewriting(Touched touched) {
+      return touched.lock().stopsWriters()
+          && (touched.effects().contains(Effect.REWRITTEN)
+              || touched.effects().contains(Effect.INDEXED));
+    }
+
+    /** Tables that the script names as rewritten. */
+    private Set<String> announced() {
+      Set<String> tables = new TreeSet<>();
+      for (Hazard hazard : script.hazards()) {
+        if (hazard.code() == HazardCode.PG301 || hazard.code() == HazardCode.PG331) {
+          tables.add(hazard.subject().table().toString());
         }
       }
+      return tables;
     }
-    Set<String> locked = new HashSet<>();
-    for (String name : database.rows(EXCLUSIVE)) {
-      locked.add(name.replace("\"", "").replaceAll("^.*\\.", ""));
+
+    private boolean isWrong(Touched touched) {
+      Set<Effect> effects = EnumSet.copyOf(LONG);
+      effects.retainAll(touched.effects());
+      return !effects.isEmpty() && (touched.lock().stopsWriters() || phase != Phase.ONLINE);
     }
-    work.removeIf(line -> !locked.contains(line.substring(0, line.indexOf(':'))));
-    return work;
   }
 }

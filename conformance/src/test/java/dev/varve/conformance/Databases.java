@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** New, empty databases on one PostgreSQL server that stops with the JVM, and in SQLite. */
-final class Databases {
+public final class Databases {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Databases() {}
@@ -38,7 +38,8 @@ final class Databases {
     }
   }
 
-  static Connection postgresql() throws SQLException {
+  /** A new, empty database on PostgreSQL. */
+  public static Connection postgresql() throws SQLException {
     String name = "conformance_" + COUNT.incrementAndGet();
     try (Connection admin = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = admin.createStatement()) {
@@ -47,7 +48,8 @@ final class Databases {
     return Server.RUNNING.getDatabase("postgres", name).getConnection();
   }
 
-  static Connection sqlite() throws SQLException {
+  /** A new, empty database of SQLite, in memory. */
+  public static Connection sqlite() throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA foreign_keys = ON");

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real {@code javac}, as a process of its own. */
-final class Javac {
+public final class Javac {
   /**
    * What a compilation came to.
    *
    * @param exitCode 0: compiled
    * @param output all that was printed
    */
-  record Result(int exitCode, String output) {}
+  public record Result(int exitCode, String output) {}
 
   private final Path home;
 
@@ -26,7 +26,7 @@ final class Javac {
   }
 
   /** The compiler of the JDK that runs the tests. */
-  static Javac current() {
+  public static Javac current() {
     return new Javac(Path.of(System.getProperty("java.home")));
   }
 
@@ -55,7 +55,7 @@ final class Javac {
   }
 
   /** Compiles with {@code arguments}, which are passed in a file. */
-  Result compile(List<String> arguments) throws IOException, InterruptedException {
+  public Result compile(List<String> arguments) throws IOException, InterruptedException {
     Path file = Files.createTempFile("javac", ".args");
     StringBuilder lines = new StringBuilder();
     for (String argument : arguments) {

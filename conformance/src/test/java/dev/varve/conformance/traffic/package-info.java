@@ -1,0 +1,2 @@
+/** Migrations of tables that others use meanwhile. */
+package dev.varve.conformance.traffic;

@@ -114,11 +114,59 @@ final class RepairTest {
 
   @Test
   void refusesWhatTheRecordsSayNeitherOf() throws Exception {
-    branches(() -> customer("", "@Unique @Nullable String fax"));
-    customer("", "@Unique @Column(length = 9) @Nullable String fax, @Nullable String phone");
+    git("checkout", "-q", "-b", "theirs");
+    documented("theirs");
+    sealed("theirs", "20261121000000");
+    git("checkout", "-q", "main");
+    documented("ours");
+    sealed("ours", "20261122000000");
+    git("merge", "-q", "theirs");
+    documented("neither");
     Tree before = Tree.of(shop.db());
-    JavaProject.Result result = shop.compile(REPAIR);
-    assertFalse(result.success(), result::toString);
+    shop.compile(REPAIR).assertError(Message.REPAIR_UNCLEAR, "column fax");
+    assertEquals(before, Tree.of(shop.db()));
+    documented("theirs");
+    JavaProject.Result repaired = shop.compile(REPAIR);
+    assertTrue(repaired.success(), repaired::toString);
+    assertTrue(read("snapshot.json").contains("theirs"));
+  }
+
+  private void documented(String comment) throws IOException {
+    shop.with(
+        "com.acme.Customer",
+        "/** @param fax "
+            + comment
+            + " */\n@Entity public record Customer(@Id long id, @Nullable String fax) {}");
+  }
+
+  @Test
+  void refusesTwoMigrationsOfOneVersion() throws Exception {
+    git("checkout", "-q", "-b", "theirs");
+    tag("@Nullable Integer uses");
+    sealed("theirs", "20261122000000");
+    git("checkout", "-q", "main");
+    customer("", "@Nullable String fax, @Nullable String phone");
+    sealed("ours", "20261122000000");
+    git("merge", "-q", "theirs");
+    resolveSources();
+    shop.compile(REPAIR).assertError(Message.SEALED_TWICE, "20261122000000_theirs");
+  }
+
+  @Test
+  void refusesToLoseAnEditedDraft() throws Exception {
+    git("checkout", "-q", "-b", "theirs");
+    tag("@Nullable Integer uses");
+    assertTrue(shop.compile(at("20261121000000")).success());
+    Path draft = shop.db().resolve("sqlite/migrations/20261121000000_add_uses_to_tags.sql");
+    Files.writeString(draft, Files.readString(draft) + "ANALYZE tags;\n");
+    commit("draft");
+    git("checkout", "-q", "main");
+    customer("", "@Nullable String fax, @Nullable String phone");
+    sealed("ours", "20261122000000");
+    git("merge", "-q", "theirs");
+    resolveSources();
+    Tree before = Tree.of(shop.db());
+    shop.compile(REPAIR).assertError(Message.DRAFT_IN_MERGE, "add_uses_to_tags.sql");
     assertEquals(before, Tree.of(shop.db()));
   }
 

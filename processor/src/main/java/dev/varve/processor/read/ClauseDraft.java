@@ -8,6 +8,7 @@ import dev.varve.schema.Sql;
 import dev.varve.schema.change.Agreements;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,8 @@ final class ClauseDraft {
 
   /** Adds all that another says. */
   void add(Agreements other) {
-    renamedTables.putAll(other.renamedTables());
-    renamedColumns.putAll(other.renamedColumns());
+    other.renamedTables().forEach((table, names) -> addNames(renamedTables, table, names));
+    other.renamedColumns().forEach((column, names) -> addNames(renamedColumns, column, names));
     other.renamedValues().forEach((type, values) -> addValues(renamedValues, type, values));
     removedTables.addAll(other.removedTables());
     removedColumns.addAll(other.removedColumns());
@@ -35,6 +36,13 @@ final class ClauseDraft {
     other.backfills().forEach(this::addBackfill);
     irreversible.putAll(other.irreversible());
     enums.putAll(other.enums());
+  }
+
+  /** Several annotations may have a say in one name. */
+  private static <T> void addNames(Map<T, List<String>> all, T subject, List<String> names) {
+    Set<String> joined = new LinkedHashSet<>(all.getOrDefault(subject, List.of()));
+    joined.addAll(names);
+    all.put(subject, List.copyOf(joined));
   }
 
   private static void addValues(

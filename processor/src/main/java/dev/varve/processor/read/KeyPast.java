@@ -18,6 +18,9 @@ import java.util.Set;
 final class KeyPast {
   private final Map<ColumnName, List<Referring>> byTarget = new HashMap<>();
 
+  /** What columns may have been called by their own annotations. */
+  private final Map<ColumnName, List<String>> own = new HashMap<>();
+
   private KeyPast() {}
 
   /** A column that refers to a key. */
@@ -35,6 +38,9 @@ final class KeyPast {
     KeyPast past = new KeyPast();
     for (TableDraft draft : drafts) {
       past.note(draft);
+    }
+    for (Clause clause : clauses) {
+      past.own.putAll(clause.says().renamedColumns());
     }
     clauses.replaceAll(past::extended);
   }
@@ -74,7 +80,8 @@ final class KeyPast {
       List<String> former = said.renamedColumns.get(open.get(i));
       for (Referring referring : byTarget.getOrDefault(open.get(i), List.of())) {
         if (!said.renamedColumns.containsKey(referring.column())) {
-          said.renamedColumns.put(referring.column(), former(referring.role(), former));
+          said.renamedColumns.put(
+              referring.column(), former(roles(referring, open.get(i)), former));
           open.add(referring.column());
         }
       }
@@ -82,10 +89,24 @@ final class KeyPast {
     return new Clause(clause.place(), clause.display(), said.agreements());
   }
 
-  private static List<String> former(String role, List<String> names) {
+  /** What stands before the key's name, now and where the column's component was renamed too. */
+  private List<String> roles(Referring referring, ColumnName target) {
+    List<String> roles = new ArrayList<>();
+    for (String name : own.getOrDefault(referring.column(), List.of())) {
+      if (name.endsWith('_' + target.column())) {
+        roles.add(name.substring(0, name.length() - target.column().length() - 1));
+      }
+    }
+    roles.add(referring.role());
+    return roles;
+  }
+
+  private static List<String> former(List<String> roles, List<String> names) {
     Set<String> all = new LinkedHashSet<>();
-    for (String name : names) {
-      all.add(role + '_' + Names.snakeCase(name));
+    for (String role : roles) {
+      for (String name : names) {
+        all.add(role + '_' + Names.snakeCase(name));
+      }
     }
     return new ArrayList<>(all);
   }

@@ -4,9 +4,13 @@ import dev.varve.processor.Problem;
 import dev.varve.processor.read.Model;
 import dev.varve.processor.write.PendingWrite;
 import dev.varve.schema.change.Comparison;
+import dev.varve.schema.change.Evolution;
+import dev.varve.schema.plan.Hazard;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that a person must know of the way from what is sealed to what the records say. */
 public final class EvolutionProblems {
@@ -23,8 +27,11 @@ public final class EvolutionProblems {
     }
     List<Problem> problems = new ArrayList<>();
     problems.addAll(SpentClauses.notes(model.past(), comparison.get().spent()));
-    if (!comparison.get().evolution().changes().isEmpty()) {
-      problems.addAll(new Hazards(model, comparison.get().evolution()).warnings(pending.hazards()));
+    Evolution evolution = comparison.get().evolution();
+    if (!evolution.changes().isEmpty()) {
+      Set<Hazard> hazards = new LinkedHashSet<>(pending.hazards());
+      hazards.addAll(NewSchemaHazards.of(evolution, model.dialects()));
+      problems.addAll(new Hazards(model, evolution).warnings(hazards));
     }
     return problems;
   }

@@ -1,0 +1,191 @@
+package dev.varve.conformance.laws;
+
+import dev.varve.conformance.laws.LawBroken.Law;
+import dev.varve.schema.Schema;
+import dev.varve.schema.plan.Migration;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Tries the laws on pairs, in a database of one engine beside another to compare with. */
+final class Laws implements AutoCloseable {
+  private final Engine engine;
+  private final Engine other;
+
+  /** One pair of so many is migrated by the real applier, from files. */
+  private static final int REAL = 6;
+
+  /** Of so many others one is interrupted. */
+  private static final int INTERRUPTED = 3;
+
+  private final Plans plans;
+  private final Path directory;
+
+  /**
+   * Tries the laws.
+   *
+   * @param other another database, to compare with
+   * @param directory for the files of migrations
+   */
+  Laws(Engine engine, Engine other, Planner planner, Path directory) {
+    this.engine = engine;
+    this.other = other;
+    this.plans = new Plans(engine.dialect, planner);
+    this.directory = directory;
+  }
+
+  /** How it ended where no law is broken. */
+  enum Outcome {
+    /** There and back and there again. */
+    HELD,
+    /** The way back is refused, as documented: a lost value had to be unique, or meet a CHECK. */
+    REFUSED,
+    /** The way back is refused because somebody said so. */
+    IRREVERSIBLE
+  }
+
+  /** Tries all laws on a pair. */
+  Outcome check(Pair pair) throws LawBroken {
+    List<Migration> migrations = plans.of(pair);
+    try {
+      start(pair);
+      return new Walk(pair, migrations).thereAndBackAgain();
+    } catch (SQLException e) {
+      throw new IllegalStateException("seed " + pair.seed() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Tries that two steps lead where one does. */
+  void checkChain(Pair pair) throws LawBroken {
+    Random random = new Random(pair.seed() + 2);
+    Sketch last = Mutation.of(pair.to(), random, 1 + random.nextInt(5));
+    Sketch further = Mutation.further(pair.from(), pair.to(), last, random);
+    Pair second = pair.with(pair.to(), last);
+    Pair whole = pair.with(pair.from(), further).withRows(0);
+    try {
+      start(pair);
+      new Walk(pair, plans.of(pair)).up(Law.UP_RUNS);
+      new Walk(second, plans.of(second)).up(Law.TWO_STEPS_LEAD_WHERE_ONE_DOES);
+      Snapshot inTwo = Snapshot.of(engine, last.schema());
+      start(whole);
+      new Walk(whole, plans.of(whole)).up(Law.TWO_STEPS_LEAD_WHERE_ONE_DOES);
+      inTwo.requireSame(Snapshot.of(engine, last.schema()), Law.TWO_STEPS_LEAD_WHERE_ONE_DOES);
+    } catch (SQLException e) {
+      throw new IllegalStateException("seed " + pair.seed() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void start(Pair pair) throws SQLException {
+    engine.clear();
+    engine.create(pair.from().schema());
+    engine.insert(new Rows(pair.from(), pair.rows(), pair.emptyEvery()).inserts(engine.dialect));
+  }
+
+  static void require(Law law, boolean holds, String details) throws LawBroken {
+    if (!holds) {
+      throw new LawBroken(law, details);
+    }
+  }
+
+  /** One pair's way there, back and there again. */
+  private final class Walk {
+    private final Pair pair;
+    private final List<Migration> migrations;
+    private final Runner runner;
+
+    Walk(Pair pair, List<Migration> migrations) {
+      this.pair = pair;
+      this.migrations = migrations;
+      Random random = new Random(pair.seed() + 1);
+      boolean isReal = random.nextInt(REAL) == 0;
+      boolean isInterrupted = random.nextInt(INTERRUPTED) == 0;
+      runner =
+          isReal
+              ? new MigratorRunner(engine, migrations, directory)
+              : new LightRunner(engine, migrations, isInterrupted ? random : null);
+    }
+
+    Outcome thereAndBackAgain() throws SQLException, LawBroken {
+      Schema to = pair.to().schema();
+      Snapshot before = Snapshot.of(engine, pair.from().schema());
+      RowLaws rows = new RowLaws(pair, engine);
+      up(Law.UP_RUNS);
+      Snapshot after = Snapshot.of(engine, to);
+      other.clear();
+      other.create(to);
+      Snapshot fresh = Snapshot.of(other, to);
+      after.requireSame(fresh, Law.UP_LEADS_THERE);
+      fresh.requireNew(other, to);
+      rows.requireUp();
+      requireMore(pair.to());
+      if (migrations.stream().anyMatch(one -> one.down().irreversible().isPresent())) {
+        return Outcome.IRREVERSIBLE;
+      }
+      if (!down(after)) {
+        return Outcome.REFUSED;
+      }
+      Snapshot.of(engine, pair.from().schema()).requireSame(before, Law.DOWN_LEADS_BACK);
+      rows.requireDown();
+      requireMore(pair.from());
+      up(Law.UP_RUNS_AGAIN);
+      Snapshot.of(engine, to).requireSame(after, Law.UP_LEADS_THERE_AGAIN);
+      return Outcome.HELD;
+    }
+
+    void up(Law law) throws LawBroken {
+      try {
+        runner.up();
+      } catch (SQLException e) {
+        throw new LawBroken(law, e.getMessage(), e);
+      }
+    }
+
+    private void requireMore(Sketch sketch) throws LawBroken {
+      try {
+        engine.tryOut(new Rows(sketch, pair.rows(), pair.emptyEvery()).oneMore(engine.dialect));
+      } catch (SQLException e) {
+        throw new LawBroken(Law.ROWS_CAN_BE_ADDED, e.getMessage(), e);
+      }
+    }
+
+    private Snapshot snapshot() throws SQLException {
+      return Snapshot.of(engine, pair.to().schema());
+    }
+
+    /** False if it is refused where that is documented. */
+    private boolean down(Snapshot after) throws SQLException, LawBroken {
+      List<Migration> reversed = new ArrayList<>(migrations);
+      Collections.reverse(reversed);
+      Snapshot last = after;
+      for (Migration migration : reversed) {
+        try {
+          runner.down(migration);
+        } catch (SQLException e) {
+          if (!Refusals.mayBe(pair, e)) {
+            throw new LawBroken(Law.DOWN_RUNS, e.getMessage(), e);
+          }
+          if (migration.down().transactional()) {
+            snapshot().requireSame(last, Law.REFUSALS_CHANGE_NOTHING);
+          }
+          return false;
+        }
+        last = reversed.size() > 1 ? snapshot() : last;
+      }
+      return true;
+    }
+  }
+
+  /** A report on a pair that breaks a law. */
+  String report(Pair pair) {
+    return Report.of(pair, engine.dialect) + plans.text(pair);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    engine.close();
+    other.close();
+  }
+}

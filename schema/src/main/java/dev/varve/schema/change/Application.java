@@ -95,6 +95,7 @@ final class Application implements ChangeVisitor<String> {
     values.set(values.indexOf(change.from()), change.to());
     schema.enumTypes.put(
         type.name(), new EnumType(type.name(), values, type.origin(), type.comment()));
+    schema.renameValue(type.name(), change.from(), change.to());
     return DONE;
   }
 

@@ -9,6 +9,7 @@ import dev.varve.schema.ColumnType.Words;
 import dev.varve.schema.EnumType;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
+import dev.varve.schema.Sql;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Given;
 import dev.varve.schema.change.Question.ColumnGone;
@@ -111,7 +112,7 @@ final class ColumnFindings {
       (gone.isEmpty() ? table.former.columns() : gone).forEach(one -> known.add(one.name()));
       questions.add(new RenamedUnknown(name, written, known));
     }
-    boolean filled = backfill(name, true);
+    boolean filled = backfill(name, true, false);
     if (!filled && !column.nullable() && column.source() instanceof Given) {
       questions.add(new ValueMissing(name, true));
     }
@@ -121,17 +122,19 @@ final class ColumnFindings {
     boolean required = former.nullable() && !column.nullable();
     boolean retyped =
         !former.type().equals(column.type()) || !former.sqlType().equals(column.sqlType());
-    boolean words = words(name, former, column, retyped);
+    WordChange words = words(name, former, column, retyped);
     if (column.source() instanceof Computed) {
       return;
     }
-    if (backfill(name, required || retyped)) {
+    Conversion conversion = conversions.of(former, column);
+    boolean typesChange = !former.sqlType().equals(column.sqlType());
+    boolean tight =
+        (conversion == Conversion.NARROWER || conversion == Conversion.NONE)
+            && (words == null || typesChange || !words.gone().isEmpty());
+    if (backfill(name, required || tight, tight)) {
       return;
     }
-    Conversion conversion = conversions.of(former, column);
-    boolean tight = conversion == Conversion.NARROWER || conversion == Conversion.NONE;
-    boolean typesChange = !former.sqlType().equals(column.sqlType());
-    if (tight && (!words || typesChange)) {
+    if (tight && (words == null || typesChange)) {
       questions.add(new Narrowed(name, former, column, conversion == Conversion.NARROWER));
     }
     if (required && column.source() instanceof Given) {
@@ -139,23 +142,33 @@ final class ColumnFindings {
     }
   }
 
-  /** Whether a person said how rows get a column's value; it counts only where there is need. */
-  private boolean backfill(ColumnName column, boolean needed) {
+  /**
+   * Whether a person said how rows get a column's value; it counts only where there is need. A
+   * value that the new type holds as it is stays, whatever has been written for an earlier change.
+   */
+  private boolean backfill(ColumnName column, boolean needed, boolean converts) {
     if (!needed || !agreements.backfills().containsKey(column)) {
       return false;
     }
     uses.backfills.add(column);
-    fills.put(column, new Fill.Computed(agreements.backfills().get(column)));
+    Sql written = agreements.backfills().get(column);
+    Fill words = fills.getOrDefault(column, Fill.NONE);
+    fills.put(
+        column,
+        words instanceof Fill.Replaced replaced && !converts
+            ? new Fill.Replaced(replaced.words(), replaced.back(), written)
+            : new Fill.Computed(written, converts));
     return true;
   }
 
-  /** Finds what becomes of an enum's words; whether the column holds such before and after. */
-  private boolean words(ColumnName name, Column former, Column column, boolean retyped) {
+  /** Finds what becomes of an enum's words; null: the column doesn't hold such before and after. */
+  private @Nullable WordChange words(
+      ColumnName name, Column former, Column column, boolean retyped) {
     List<String> from = words(former.type(), formerTypes);
     List<String> to = words(column.type(), presentTypes);
     boolean arrays = former.type() instanceof Array == column.type() instanceof Array;
     if (from == null || to == null || !arrays) {
-      return false;
+      return null;
     }
     String enumType = enumType(name, column);
     WordChange change = WordChange.of(from, to, enumType, agreements);
@@ -167,7 +180,7 @@ final class ColumnFindings {
     if (!fill.equals(Fill.NONE)) {
       fills.put(name, fill);
     }
-    return true;
+    return change;
   }
 
   private static @Nullable List<String> words(ColumnType type, Map<QualifiedName, EnumType> types) {

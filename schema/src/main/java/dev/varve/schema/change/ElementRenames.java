@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -36,7 +37,17 @@ final class ElementRenames {
   /** An element in its table. */
   private record Element(QualifiedName table, Object value) {}
 
+  /** Which constraint or index of which table. */
+  private record ElementKey(QualifiedName table, String kind, String name) {}
+
   private final Map<ElementName, Element> there = new HashMap<>();
+
+  /**
+   * What was called so, as long as tables that come from other schemas bring names that others
+   * have.
+   */
+  private final Map<ElementKey, ElementName> names = new HashMap<>();
+
   private final Map<ElementName, ElementName> renames = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
 
@@ -62,12 +73,24 @@ final class ElementRenames {
   /** Reads a table that goes. */
   void addFormer(Table former) {
     for (Constraint constraint : constraints(former)) {
-      ElementName name = name(former, constraint, constraint.name());
-      there.put(name, new Element(former.name(), constraint));
+      addFormer(former, constraint, constraint.name());
     }
     for (Index index : former.indexes()) {
-      there.put(name(former, index, index.name()), new Element(former.name(), index));
+      addFormer(former, index, index.name());
     }
+  }
+
+  private void addFormer(Table table, Object element, String name) {
+    ElementName own = name(table, element, name);
+    if (there.containsKey(own)) {
+      own = new ElementName(own.scope() + " table " + table.name(), name);
+    }
+    there.put(own, new Element(table.name(), element));
+    names.put(new ElementKey(table.name(), kind(element), name), own);
+  }
+
+  private ElementName former(Table table, Object element, String name) {
+    return Objects.requireNonNull(names.get(new ElementKey(table.name(), kind(element), name)));
   }
 
   boolean isEmpty() {
@@ -135,7 +158,7 @@ final class ElementRenames {
       Deque<E> equal = left.get(content.apply(element));
       if (equal != null && !equal.isEmpty()) {
         E old = equal.remove();
-        renames.put(name(table, old, name.apply(old)), name(table, element, name.apply(element)));
+        renames.put(former(table, old, name.apply(old)), name(table, element, name.apply(element)));
       }
     }
   }

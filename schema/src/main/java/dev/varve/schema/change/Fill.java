@@ -26,8 +26,15 @@ public sealed interface Fill {
    *
    * @param expression SQL over the row's columns, those of the table before the change by their new
    *     names
+   * @param converts whether all rows get it, as there is no other way from the value that they have
+   *     to the column's type; else those that have none
    */
-  record Computed(Sql expression) implements Fill {
+  record Computed(Sql expression, boolean converts) implements Fill {
+    /** For rows that have no value. */
+    public Computed(Sql expression) {
+      this(expression, false);
+    }
+
     /** {@link #NONE}: an expression doesn't tell its inverse. */
     @Override
     public Fill undo() {
@@ -42,8 +49,15 @@ public sealed interface Fill {
    * @param words the new word for each old one
    * @param back the old word for each new one that is only called otherwise; a word that rows got
    *     instead of one that is gone isn't among them
+   * @param missing what rows get that have no value; {@link Sql#NONE}: nobody said
    */
-  record Replaced(Map<String, String> words, Map<String, String> back) implements Fill {
+  record Replaced(Map<String, String> words, Map<String, String> back, Sql missing)
+      implements Fill {
+    /** Where nobody said what rows without a value get. */
+    public Replaced(Map<String, String> words, Map<String, String> back) {
+      this(words, back, Sql.NONE);
+    }
+
     /** Copies the maps, sorted. */
     public Replaced {
       words = Collections.unmodifiableMap(new TreeMap<>(words));

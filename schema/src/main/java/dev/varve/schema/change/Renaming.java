@@ -94,6 +94,19 @@ final class Renaming {
         });
   }
 
+  /** A default that is a value of an enum type, by its new name. */
+  static void value(TableEdit table, QualifiedName type, String from, String to) {
+    table.columns.replaceAll(
+        column ->
+            column.type().equals(new NativeEnum(type)) && column.source() instanceof Default value
+                ? with(
+                    column,
+                    column.name(),
+                    column.type(),
+                    new Default(SqlRenaming.word(value.expression(), from, to)))
+                : column);
+  }
+
   private static ColumnType type(ColumnType type, QualifiedName from, QualifiedName to) {
     if (type instanceof Array array) {
       return new Array(type(array.element(), from, to));

@@ -118,6 +118,18 @@ final class SchemaEdit {
     }
   }
 
+  /** Renames a value of an enum type in the defaults of its columns, as the database does. */
+  void renameValue(QualifiedName type, String from, String to) {
+    for (QualifiedName name : new ArrayList<>(tables.keySet())) {
+      if (uses(name, type)) {
+        TableEdit edit = table(name);
+        if (edit != null) {
+          Renaming.value(edit, type, from, to);
+        }
+      }
+    }
+  }
+
   private boolean uses(QualifiedName table, QualifiedName type) {
     TableEdit edit = edits.get(table);
     for (Column column : edit == null ? tables.get(table).columns() : edit.columns) {

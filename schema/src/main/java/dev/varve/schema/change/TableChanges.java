@@ -8,6 +8,7 @@ import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.Constraint;
 import dev.varve.schema.Index;
 import dev.varve.schema.QualifiedName;
+import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.change.Change.AddColumn;
@@ -141,7 +142,12 @@ final class TableChanges {
     ColumnType type = column.type() instanceof Array array ? array.element() : column.type();
     Fill fill = fill(table, column);
     boolean byType = type instanceof NativeEnum && old.type().equals(column.type());
-    return byType && fill instanceof Fill.Replaced ? Fill.NONE : fill;
+    if (byType && fill instanceof Fill.Replaced replaced) {
+      return replaced.missing().equals(Sql.NONE)
+          ? Fill.NONE
+          : new Fill.Computed(replaced.missing());
+    }
+    return fill;
   }
 
   private Fill fill(QualifiedName table, Column column) {

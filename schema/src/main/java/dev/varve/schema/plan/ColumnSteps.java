@@ -150,6 +150,10 @@ final class ColumnSteps {
     if (Columns.isGiven(fill)) {
       return fill;
     }
+    if (fill instanceof Fill.Replaced replaced
+        && replaced.missing().in(Dialect.POSTGRESQL).isPresent()) {
+      return new Fill.Computed(replaced.missing());
+    }
     return to.source() instanceof Default value ? new Fill.Computed(value.expression()) : Fill.NONE;
   }
 

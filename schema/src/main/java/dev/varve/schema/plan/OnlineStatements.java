@@ -137,20 +137,23 @@ final class OnlineStatements implements ChangeVisitor<List<Statement>> {
       all.add(new Statement(why, online.requireValues(table, column, message)));
     }
     boolean inPlace = versions.postgresql() >= 18;
-    String proof = Names.fit(table.name() + '_' + column, inPlace ? "not_null" : "not_null_check");
-    String add =
-        inPlace ? actions.addNotNull(proof, column) : actions.addNotNullCheck(proof, column);
-    all.addAll(plain(actions.alter(table, List.of(actions.dropConstraintIfExists(proof), add))));
+    String proof = Names.fit(table.name() + '_' + column, "not_null_check");
+    String add = actions.addNotNullCheck(proof, column);
+    all.addAll(
+        plain(
+            inPlace
+                ? online.addNotNull(table, column)
+                : actions.alter(table, List.of(actions.dropConstraintIfExists(proof), add))));
     if (filled) {
       all.add(new Statement(MEANWHILE, backfill(table, column, fill)));
     }
-    all.addAll(plain(actions.alter(table, actions.validate(proof))));
-    if (!inPlace) {
-      all.addAll(
-          plain(
-              actions.alter(table, actions.setNotNull(column)),
-              actions.alter(table, actions.dropConstraintIfExists(proof))));
-    }
+    all.addAll(
+        inPlace
+            ? plain(online.validateNotNull(table, column))
+            : plain(
+                actions.alter(table, actions.validate(proof)),
+                actions.alter(table, actions.setNotNull(column)),
+                actions.alter(table, actions.dropConstraintIfExists(proof))));
     return all;
   }
 
@@ -181,6 +184,7 @@ final class OnlineStatements implements ChangeVisitor<List<Statement>> {
     List<String> adds = new ArrayList<>();
     List<String> validations = new ArrayList<>();
     String update = "";
+    String once = "";
     boolean chained = false;
     for (Change change : changes) {
       if (change instanceof DropConstraint drop) {
@@ -195,10 +199,20 @@ final class OnlineStatements implements ChangeVisitor<List<Statement>> {
         Map<String, String> words = replaced.words();
         update = online.replaceWords(table, alter.to(), words);
         chained = words.values().stream().anyMatch(words::containsKey);
+      } else if (change instanceof AlterColumn alter && Columns.isGiven(alter.fill())) {
+        String expression = text(((Fill.Computed) alter.fill()).expression());
+        update = online.setAll(table, alter.to().name(), expression);
+        once = Names.fit(table.name() + '_' + alter.to().name(), "converted_check");
       }
     }
     List<Statement> all = new ArrayList<>();
-    if (chained && !former.isEmpty()) {
+    if (!once.isEmpty()) {
+      all.add(
+          new Statement(
+              "All rows get another value, which must not happen twice: a constraint remembers it.",
+              online.once(table, once, drops, update, adds)));
+      all.addAll(plain(actions.alter(table, actions.dropConstraintIfExists(once))));
+    } else if (chained && !former.isEmpty()) {
       all.add(
           new Statement(
               "Words take each other's place: that must not happen twice.",

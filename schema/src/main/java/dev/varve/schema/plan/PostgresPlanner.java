@@ -12,7 +12,6 @@ import dev.varve.schema.change.Change.RenameEnumValue;
 import dev.varve.schema.change.Change.RenameIndex;
 import dev.varve.schema.change.Change.RenameTable;
 import dev.varve.schema.change.Changes;
-import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Differ;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.plan.Migration.Phase;
@@ -40,7 +39,7 @@ final class PostgresPlanner {
         Differ.changes(
             from, to, evolution.renames(), evolution.fills(), evolution.replacedValues());
     int renamed = endOfRenames(changes);
-    List<Change> names = changes.subList(0, renamed);
+    List<Change> names = SchemaMoves.safe(from, changes.subList(0, renamed));
     List<Change> others = changes.subList(renamed, changes.size());
     boolean moreValues = others.stream().anyMatch(PostgresPlanner::addsValues);
     for (Change name : names) {
@@ -48,8 +47,7 @@ final class PostgresPlanner {
     }
     Schema present = names.isEmpty() ? from : Changes.apply(from, names);
     LostValues lost = new LostValues(evolution.from(), names, Dialect.POSTGRESQL);
-    Conversions conversions = new Conversions(evolution.from(), evolution.to());
-    new PostgresSteps(present, lost, conversions, versions, steps).file(others, evolution.fills());
+    new PostgresSteps(present, lost, versions, steps).file(others, evolution.fills());
     return migrations(new RenamedTables(from, names));
   }
 
@@ -90,7 +88,10 @@ final class PostgresPlanner {
     for (Phase phase : Phase.values()) {
       List<Step> ofPhase = steps.of(phase);
       if (!ofPhase.isEmpty()) {
-        migrations.add(migration(phase, ofPhase, all, renamed));
+        Migration migration = migration(phase, ofPhase, all, renamed);
+        if (!isEmpty(migration.up()) || !isEmpty(migration.down())) {
+          migrations.add(migration);
+        }
       }
     }
     if (migrations.size() == 1 && migrations.get(0).phase() == Phase.VALUES) {
@@ -98,6 +99,10 @@ final class PostgresPlanner {
       return List.of(new Migration(Phase.MAIN, alone.up(), alone.down()));
     }
     return migrations;
+  }
+
+  private static boolean isEmpty(Script script) {
+    return script.statements().isEmpty() && script.irreversible().isEmpty();
   }
 
   private Migration migration(

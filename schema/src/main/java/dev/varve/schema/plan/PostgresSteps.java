@@ -2,6 +2,8 @@ package dev.varve.schema.plan;
 
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.ColumnType.Array;
+import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.Constraint;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.QualifiedName;
@@ -30,7 +32,6 @@ import dev.varve.schema.change.Change.RenameEnumValue;
 import dev.varve.schema.change.Change.RenameIndex;
 import dev.varve.schema.change.Change.RenameTable;
 import dev.varve.schema.change.ChangeVisitor;
-import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Fill;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,6 @@ import java.util.TreeMap;
 final class PostgresSteps implements ChangeVisitor<Steps> {
   private final Steps steps;
   private final LostValues lost;
-  private final Conversions conversions;
   private final Versions versions;
   private final Map<QualifiedName, Table> before = new HashMap<>();
   private final Map<QualifiedName, TableChanges> kept = new LinkedHashMap<>();
@@ -61,9 +61,7 @@ final class PostgresSteps implements ChangeVisitor<Steps> {
    * @param before the former schema in physical form, after all renames
    * @param steps takes the steps
    */
-  PostgresSteps(
-      Schema before, LostValues lost, Conversions conversions, Versions versions, Steps steps) {
-    this.conversions = conversions;
+  PostgresSteps(Schema before, LostValues lost, Versions versions, Steps steps) {
     this.steps = steps;
     this.lost = lost;
     this.versions = versions;
@@ -91,8 +89,7 @@ final class PostgresSteps implements ChangeVisitor<Steps> {
     replaceWords(fills);
     Map<QualifiedName, TypeSteps> types = new HashMap<>();
     for (TableChanges table : kept.values()) {
-      TableSteps planned =
-          new TableSteps(existing(table.table), table, steps, lost, conversions, versions);
+      TableSteps planned = new TableSteps(existing(table.table), table, steps, lost, versions);
       types.put(table.table, planned.plan());
     }
     for (DropConstraint change : ofDroppedTables) {
@@ -111,16 +108,17 @@ final class PostgresSteps implements ChangeVisitor<Steps> {
     return ((ForeignKey) constraint).target();
   }
 
-  /** Other words don't make another column: they're text before and after. */
+  /**
+   * Other words don't make another column: they're text before and after. Those of an enum type
+   * change with the type.
+   */
   private void replaceWords(Map<ColumnName, Fill> fills) {
     for (Map.Entry<ColumnName, Fill> fill : new TreeMap<>(fills).entrySet()) {
       QualifiedName name = fill.getKey().table();
       Table table = before.get(name);
-      if (fill.getValue() instanceof Fill.Replaced
-          && table != null
-          && !droppedNames.contains(name)) {
+      if (replaces(fill.getValue()) && table != null && !droppedNames.contains(name)) {
         Optional<Column> column = table.column(fill.getKey().column());
-        if (column.isPresent() && !of(name).alters(column.get())) {
+        if (column.isPresent() && !isEnum(column.get()) && !of(name).alters(column.get())) {
           Column same = column.get();
           of(name)
               .alteredColumns
@@ -128,6 +126,17 @@ final class PostgresSteps implements ChangeVisitor<Steps> {
         }
       }
     }
+  }
+
+  /** Whether rows get another value though they have one. */
+  private static boolean replaces(Fill fill) {
+    return fill instanceof Fill.Replaced
+        || Columns.isGiven(fill) && fill instanceof Fill.Computed computed && computed.converts();
+  }
+
+  private static boolean isEnum(Column column) {
+    return column.type() instanceof NativeEnum
+        || column.type() instanceof Array array && array.element() instanceof NativeEnum;
   }
 
   private Table existing(QualifiedName name) {

@@ -12,6 +12,7 @@ import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
 import dev.varve.schema.ValueSource.Given;
+import dev.varve.schema.ValueSource.Identity;
 import dev.varve.schema.change.Conversion;
 import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Evolution;
@@ -108,6 +109,9 @@ final class SqliteColumns {
     if (filled.isPresent() || present.nullable() || !(present.source() instanceof Given)) {
       return column(present, filled, false, "");
     }
+    if (model.source() instanceof Identity) {
+      return column(present, Optional.of("rowid"), false, "SQLite counts keys only: once by rows.");
+    }
     Optional<String> placeholder =
         isWayBack && isFree(model.name())
             ? Placeholder.of(model, evolution.to(), Dialect.SQLITE)
@@ -145,11 +149,14 @@ final class SqliteColumns {
     Map<String, String> words = words(former, model);
     Conversion conversion = conversions.of(former, model);
     String kept = values.kept(former, model, words);
+    Fill fill = fill(model);
     Optional<String> filled =
-        fill(model) instanceof Fill.Computed computed
+        fill instanceof Fill.Computed computed
             ? values.filled(model, computed.expression())
-            : Optional.empty();
-    if (filled.isPresent() && !former.type().equals(model.type())) {
+            : fill instanceof Fill.Replaced replaced
+                ? values.filled(model, replaced.missing())
+                : Optional.empty();
+    if (filled.isPresent() && fill instanceof Fill.Computed all && all.converts()) {
       kept = filled.get();
       conversion = Conversion.SAME;
     } else if (filled.isPresent() && needsValue) {

@@ -16,8 +16,6 @@ import dev.varve.schema.change.Change.CommentTable;
 import dev.varve.schema.change.Change.DropColumn;
 import dev.varve.schema.change.Change.DropConstraint;
 import dev.varve.schema.change.Change.DropIndex;
-import dev.varve.schema.change.Conversion;
-import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Fill;
 import dev.varve.schema.sql.Mentions;
 import java.util.ArrayList;
@@ -32,20 +30,12 @@ final class TableSteps {
   private final Steps steps;
   private final ColumnSteps columns;
   private final TypeSteps types;
-  private final Conversions conversions;
 
   /**
    * @param before the table in physical form, after all renames
    */
-  TableSteps(
-      Table before,
-      TableChanges changes,
-      Steps steps,
-      LostValues lost,
-      Conversions conversions,
-      Versions versions) {
+  TableSteps(Table before, TableChanges changes, Steps steps, LostValues lost, Versions versions) {
     this.before = before;
-    this.conversions = conversions;
     this.changes = changes;
     this.steps = steps;
     columns = new ColumnSteps(before.name(), steps, lost);
@@ -81,25 +71,23 @@ final class TableSteps {
       types.computed(start, change.to());
       return;
     }
+    boolean converts =
+        Columns.isGiven(change.fill())
+            && change.fill() instanceof Fill.Computed computed
+            && computed.converts();
     if (TypeChange.of(start, change.to()) != TypeChange.NONE) {
-      // What a person wrote converts values where the type can't hold them, else it is for nulls.
-      boolean widens = Columns.isGiven(change.fill()) && isWider(start, change.to());
+      boolean isForNulls = Columns.isGiven(change.fill()) && !converts;
       // A key has to go before its columns may be null.
       boolean inKey = before.primaryKey().columns().contains(start.name());
       Column relaxed = inKey ? start : columns.relax(Slot.RETYPED_NULLABLE, start, change);
-      Column typed = types.retype(relaxed, change, widens ? Fill.NONE : change.fill());
-      columns.endAlter(typed, change, widens ? change.fill() : Fill.NONE);
+      Column typed = types.retype(relaxed, change, isForNulls ? Fill.NONE : change.fill());
+      columns.endAlter(typed, change, converts ? Fill.NONE : change.fill());
       return;
     }
-    if (change.fill() instanceof Fill.Replaced) {
+    if (converts || change.fill() instanceof Fill.Replaced) {
       replaceWords(start, change);
     }
-    columns.endAlter(start, change, change.fill());
-  }
-
-  private boolean isWider(Column from, Column to) {
-    return conversions.of(from, to) == Conversion.WIDER
-        || TypeChange.of(from, to) == TypeChange.CATALOG;
+    columns.endAlter(start, change, converts ? Fill.NONE : change.fill());
   }
 
   /** The CHECKs that list the words go before, and come back after. */

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
  * longer of both names is cut until the whole fits (<a
  * href="https://github.com/postgres/postgres/blob/REL_18_0/src/backend/commands/indexcmds.c">makeObjectName</a>).
  */
-final class Counters {
+public final class Counters {
   private static final String SUFFIX = "_seq";
 
   private Counters() {}
 
   /** The sequence's name, without its schema, unless the name was taken when it was made. */
-  static String name(QualifiedName table, String column) {
+  public static String name(QualifiedName table, String column) {
     int available = Names.MAX_BYTES - SUFFIX.length() - 1;
     int tableBytes = Names.bytes(table.name());
     int columnBytes = Names.bytes(column);

@@ -155,10 +155,9 @@ public final class PostgresActions {
     return "ADD " + constraints.check(constraint, condition) + " NOT VALID";
   }
 
-  /** {@code ADD CONSTRAINT n NOT NULL c NOT VALID}, from PostgreSQL 18 on. */
-  public String addNotNull(String constraint, String column) {
-    String name = names.quoted(constraint);
-    return "ADD CONSTRAINT " + name + " NOT NULL " + names.quoted(column) + " NOT VALID";
+  /** {@code ADD NOT NULL c NOT VALID}, from PostgreSQL 18 on. */
+  String addNotNull(String column) {
+    return "ADD NOT NULL " + names.quoted(column) + " NOT VALID";
   }
 
   /** {@code VALIDATE CONSTRAINT n}. */

@@ -8,6 +8,7 @@ import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.Dialect;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +19,9 @@ import java.util.TreeMap;
  * them depends on the session's time zone: moments are written and read in UTC.
  */
 public final class PostgresCasts {
+  /** What no Java identifier starts with. */
+  private static final String MARK = ":";
+
   private final Identifiers names = Identifiers.of(Dialect.POSTGRESQL);
   private final PostgresTypes types = new PostgresTypes(names);
 
@@ -118,8 +122,23 @@ public final class PostgresCasts {
     return sql.append(" ELSE ").append(value).append(" END").toString();
   }
 
-  /** An array of words, with others for some of them, which must not be among those replaced. */
+  /**
+   * An array of words, with others for some of them. Where words take each other's place they are
+   * marked first: one that was replaced must not be replaced again.
+   */
   static String replacedAll(String array, Map<String, String> words) {
+    Map<String, String> marks = new LinkedHashMap<>();
+    for (String word : words.values()) {
+      if (words.containsKey(word)) {
+        marks.put(word, MARK + word);
+      }
+    }
+    Map<String, String> marked = new LinkedHashMap<>();
+    words.forEach((from, to) -> marked.put(marks.getOrDefault(from, from), to));
+    return replacedInTurn(replacedInTurn(array, marks), marked);
+  }
+
+  private static String replacedInTurn(String array, Map<String, String> words) {
     String sql = array;
     for (Map.Entry<String, String> word : new TreeMap<>(words).entrySet()) {
       sql =

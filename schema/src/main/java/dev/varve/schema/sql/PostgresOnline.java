@@ -6,6 +6,7 @@ import dev.varve.schema.Constraint;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Names;
 import dev.varve.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,14 +52,44 @@ public final class PostgresOnline {
     return PostgresBlocks.runIf("to_regclass(" + Literals.text(name) + ") IS NOT NULL", alter);
   }
 
-  private String unlessConstrained(QualifiedName table, String constraint, String statement) {
+  /**
+   * Says that a column is never null, unless that is said already, without a look at the rows; from
+   * PostgreSQL 18 on. The server names the constraint: whichever name this would choose may be that
+   * of a column that had another name once, as these constraints aren't renamed with their columns.
+   */
+  public String addNotNull(QualifiedName table, String column) {
+    return PostgresBlocks.runIf(
+        "NOT EXISTS (\n      SELECT " + notNull(table, column) + ')',
+        actions.alter(table, actions.addNotNull(column)));
+  }
+
+  /** Looks whether all rows keep to what {@link #addNotNull} says. */
+  public String validateNotNull(QualifiedName table, String column) {
+    String validate = "ALTER TABLE " + names.quoted(table) + " VALIDATE CONSTRAINT %I";
+    return PostgresBlocks.run(
+        "EXECUTE (\n    SELECT format("
+            + Literals.text(validate)
+            + ", conname) "
+            + notNull(table, column)
+            + ");");
+  }
+
+  private String notNull(QualifiedName table, String column) {
+    return "FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]\n"
+        + "      WHERE conrelid = "
+        + regclass(table)
+        + " AND contype = 'n' AND attname = "
+        + Literals.text(column);
+  }
+
+  private String unlessConstrained(QualifiedName table, String constraint, String... statements) {
     return PostgresBlocks.runIf(
         "NOT EXISTS (\n      SELECT FROM pg_constraint WHERE conrelid = "
             + regclass(table)
             + " AND conname = "
             + Literals.text(constraint)
             + ')',
-        statement);
+        statements);
   }
 
   /** Gives rows that have no value one. */
@@ -111,6 +142,30 @@ public final class PostgresOnline {
         + " WHERE "
         + name
         + (isArray ? " && ARRAY[" + all + "]::text[]" : " IN (" + all + ')');
+  }
+
+  /** Gives all rows another value. */
+  public String setAll(QualifiedName table, String column, String expression) {
+    return "UPDATE " + names.quoted(table) + " SET " + names.quoted(column) + " = " + expression;
+  }
+
+  /**
+   * Updates rows in one transaction with the CHECKs that go and come, unless a constraint says that
+   * it is done.
+   *
+   * @param done the constraint's name; it is to be dropped by the next statement
+   */
+  public String once(
+      QualifiedName table, String done, List<String> drops, String update, List<String> adds) {
+    List<String> statements = new ArrayList<>();
+    if (!drops.isEmpty()) {
+      statements.add(actions.alterInBlock(table, drops));
+    }
+    statements.add(update);
+    List<String> after = new ArrayList<>(adds);
+    after.add("ADD " + new Constraints(names).check(done, "true") + " NOT VALID");
+    statements.add(actions.alterInBlock(table, after));
+    return unlessConstrained(table, done, statements.toArray(new String[0]));
   }
 
   /**

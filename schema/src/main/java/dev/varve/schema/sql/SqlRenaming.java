@@ -43,6 +43,15 @@ public final class SqlRenaming {
     return renamed(sql, renaming -> renaming.types(from, to));
   }
 
+  /** A default after the word, of an enum type, is renamed that it consists of. */
+  public static Sql word(Sql sql, String from, String to) {
+    Map<Dialect, String> texts = new EnumMap<>(Dialect.class);
+    texts.putAll(sql.byDialect());
+    texts.replaceAll(
+        (dialect, text) -> text.strip().equals(Literals.text(from)) ? Literals.text(to) : text);
+    return new Sql(texts);
+  }
+
   private interface Renaming {
     void in(SqlRenaming fragment);
   }

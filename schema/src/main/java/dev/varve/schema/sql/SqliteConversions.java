@@ -27,18 +27,21 @@ final class SqliteConversions {
   static final String INDENT = "\n         ";
 
   private final SqliteChecks checks;
+  private final String table;
   private final String value;
   private final String subject;
 
   /**
    * Conversions of one value.
    *
+   * @param table the table's name as it is written, with a point; empty: the value is no column
    * @param checks what types are held by, with the values of the new enum types
    * @param value the expression that reads it, cheap enough to be repeated
    * @param subject what it is called in errors, {@code orders.total}
    */
-  SqliteConversions(SqliteChecks checks, String value, String subject) {
+  SqliteConversions(SqliteChecks checks, String table, String value, String subject) {
     this.checks = checks;
+    this.table = table;
     this.value = value;
     this.subject = subject;
   }
@@ -71,7 +74,7 @@ final class SqliteConversions {
     }
     return from instanceof Array former && to instanceof Array present
         ? elements(former.element(), present.element(), words)
-        : new SqliteConversions(checks, replaced(value, words), subject).convert(from, to);
+        : new SqliteConversions(checks, "", replaced(value, words), subject).convert(from, to);
   }
 
   private static String replaced(String value, Map<String, String> words) {
@@ -156,8 +159,9 @@ final class SqliteConversions {
 
   /** No CHECK sees the elements of an array, so what the type of a column brings is asked here. */
   private String elements(ColumnType from, ColumnType to, Map<String, String> words) {
-    String element = new SqliteConversions(checks, ELEMENT, subject).convert(from, to, words);
-    String rows = "json_each(" + value + ')';
+    String element = new SqliteConversions(checks, "", ELEMENT, subject).convert(from, to, words);
+    // Without its table a column called key, value, type, id ... would be that of json_each itself.
+    String rows = "json_each(" + table + value + ')';
     String check = checks.of(Column.of(ELEMENT, to, false));
     boolean isSafe = to == Simple.UUID || words.isEmpty() && isWider(from, to);
     if (!check.isEmpty() && !isSafe) {

@@ -18,8 +18,8 @@ import java.util.Set;
  * <p>SQLite stores decimal numbers as text and would compare them as text: {@code '9.50' > 10} is
  * true there (<a href="https://www.sqlite.org/datatype3.html#comparison_expressions">Comparison
  * Expressions</a>). So in a fragment that is written for all dialects such a column is read as a
- * number, {@code CAST(price AS REAL)}, precise to 15 digits. A fragment written for SQLite stands
- * as it is.
+ * number, {@code CAST(price AS REAL)}, precise to 15 digits, unless the fragment casts it itself:
+ * {@code CAST(price AS TEXT)} shall keep all digits. A fragment written for SQLite stands as it is.
  */
 final class SqliteFragments {
   private final Set<String> numbers = new HashSet<>();
@@ -63,7 +63,11 @@ final class SqliteFragments {
     int copied = 0;
     for (int i = 0; i < roles.length; i++) {
       if (roles[i] == NameRole.COLUMN && numbers.contains(tokens.get(i).name())) {
-        int start = tokens.get(qualified(tokens, i)).start();
+        int first = qualified(tokens, i);
+        if (isCast(tokens, first, i)) {
+          continue;
+        }
+        int start = tokens.get(first).start();
         int end = tokens.get(i).end();
         result.append(text, copied, start);
         result.append("CAST(").append(text, start, end).append(" AS REAL)");
@@ -71,6 +75,15 @@ final class SqliteFragments {
       }
     }
     return result.append(text, copied, text.length()).toString();
+  }
+
+  /** Whether a name stands alone in {@code cast(… as …)}, which takes all digits from its text. */
+  private static boolean isCast(List<Token> tokens, int first, int last) {
+    return first >= 2
+        && tokens.get(first - 1).isSymbol("(")
+        && tokens.get(first - 2).isWord("cast")
+        && last + 1 < tokens.size()
+        && tokens.get(last + 1).isWord("as");
   }
 
   /** Where a column's name starts, with the table's before it if that is written. */

@@ -41,7 +41,7 @@ public final class SqliteValues {
     String value = names.quoted(to.name());
     boolean isTyped =
         from.sqlType().containsKey(Dialect.SQLITE) || to.sqlType().containsKey(Dialect.SQLITE);
-    return new SqliteConversions(checks, value, table + '.' + to.name())
+    return new SqliteConversions(checks, names.quoted(table) + '.', value, table + '.' + to.name())
         .convert(from.type(), isTyped ? from.type() : to.type(), words);
   }
 
@@ -56,7 +56,8 @@ public final class SqliteValues {
       String value = names.quoted(other.get().name());
       String subject = table + '.' + to.name();
       return Optional.of(
-          new SqliteConversions(checks, value, subject).convert(other.get().type(), to.type()));
+          new SqliteConversions(checks, names.quoted(table) + '.', value, subject)
+              .convert(other.get().type(), to.type()));
     }
     String text = fragments.text(fill).orElseThrow();
     String sql = SqliteDefaults.of(to, text);

@@ -95,6 +95,11 @@ final class EvolutionBuilder {
     return fill(table, column, new Fill.Computed(Sql.of(expression)));
   }
 
+  /** An expression for all rows, as the new type has no place for their values. */
+  EvolutionBuilder conversion(String table, String column, String expression) {
+    return fill(table, column, new Fill.Computed(Sql.of(expression), true));
+  }
+
   EvolutionBuilder fill(String table, String column, Fill fill) {
     fills.put(new ColumnName(QualifiedName.parse(table), column), fill);
     return this;

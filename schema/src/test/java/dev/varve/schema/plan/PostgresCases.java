@@ -56,6 +56,7 @@ final class PostgresCases {
     all.words();
     all.enums();
     all.others();
+    all.foundByTheLaws();
     return all.cases;
   }
 
@@ -75,6 +76,88 @@ final class PostgresCases {
       String query,
       String... after) {
     cases.add(new Case(name, evolution.build(), rows, before, query, List.of(after)));
+  }
+
+  /** What random pairs of schemas have found, made small. */
+  private void foundByTheLaws() {
+    add(
+        "move_table_onto_names_of_another",
+        new EvolutionBuilder()
+            .from(table("t").column("a", "text"), table("billing.t").column("b", "text"))
+            .to(table("t").column("a", "text"), table("u").column("b", "text"))
+            .renamed("billing.t", "u"),
+        "INSERT INTO t (a) VALUES ('x'); INSERT INTO billing.t (b) VALUES ('y')",
+        "SELECT t.a, o.b FROM t, billing.t o",
+        "SELECT a, b FROM t, u",
+        "x|y");
+    add(
+        "swap_tables_of_two_schemas",
+        new EvolutionBuilder()
+            .from(table("billing.t").column("a", "text"), table("sales.t").column("b", "text"))
+            .to(table("sales.t").column("a", "text"), table("billing.t").column("b", "text"))
+            .renamed("billing.t", "sales.t")
+            .renamed("sales.t", "billing.t"),
+        "INSERT INTO billing.t (a) VALUES ('x'); INSERT INTO sales.t (b) VALUES ('y')",
+        "SELECT o.a, p.b FROM billing.t o, sales.t p",
+        "SELECT o.a, p.b FROM sales.t o, billing.t p",
+        "x|y");
+    add(
+        "swap_words_of_an_array",
+        evolve(
+                table("t").column("a", "array(words(OLD,NEW))"),
+                table("t").column("a", "array(words(NEW,OLD))"))
+            .fill(
+                "t",
+                "a",
+                new Fill.Replaced(
+                    Map.of("OLD", "NEW", "NEW", "OLD"), Map.of("OLD", "NEW", "NEW", "OLD"))),
+        "INSERT INTO t (a) VALUES ('{OLD,NEW,OLD}')",
+        "SELECT a FROM t",
+        "SELECT a FROM t",
+        "{NEW,OLD,NEW}");
+    add(
+        "convert_text_to_words_by_backfill",
+        evolve(table("t").column("a", "text"), table("t").column("a", "words(X,Y)"))
+            .conversion("t", "a", "upper(a)"),
+        "INSERT INTO t (a) VALUES ('x'), ('y')",
+        "SELECT count(a) FROM t",
+        "SELECT a FROM t ORDER BY a",
+        "X",
+        "Y");
+    add(
+        "set_expression_and_type",
+        evolve(
+            table("t").column("n", "date").computed("c", "int64", "id + 1", true),
+            table("t").column("n", "date_time").computed("c", "int64", "id + 2", true)),
+        "INSERT INTO t (n) VALUES ('2026-11-20')",
+        "SELECT n, c FROM t",
+        "SELECT n, c FROM t",
+        "2026-11-20 00:00:00|3");
+    add(
+        "rename_not_null_and_take_its_name",
+        evolve(
+                table("t").column("a", "text").column("b", "text?"),
+                table("t").column("c", "text").column("a", "text"))
+            .renamed("t", "a", "c")
+            .renamed("t", "b", "a")
+            .backfill("t", "a", "'none'"),
+        "INSERT INTO t (a, b) VALUES ('x', 'y')",
+        "SELECT a, b FROM t",
+        "SELECT c, a FROM t",
+        "x|y");
+    add(
+        "refer_to_a_new_key",
+        new EvolutionBuilder()
+            .from(bare("t").column("a", "text").column("b", "text").key("a"))
+            .to(
+                bare("t").column("a", "text").column("b", "text").key("b"),
+                table("u")
+                    .column("t_b", "text")
+                    .foreignKey(List.of("t_b"), "t", List.of("b"), Action.CASCADE)),
+        "INSERT INTO t (a, b) VALUES ('x', 'y')",
+        "SELECT a, b FROM t",
+        "SELECT a, b FROM t",
+        "x|y");
   }
 
   private void tables() {
@@ -416,7 +499,7 @@ final class PostgresCases {
     add(
         "change_type_by_backfill",
         evolve(table("t").column("s", "text"), table("t").column("s", "int32"))
-            .backfill("t", "s", "length(s)"),
+            .conversion("t", "s", "length(s)"),
         "INSERT INTO t (s) VALUES ('3')",
         "SELECT count(s) FROM t",
         "SELECT s FROM t",

@@ -10,12 +10,15 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Seeds;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
+import dev.varve.schema.change.Conversion;
+import dev.varve.schema.change.Conversions;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.change.Fill;
 import dev.varve.schema.change.Renames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,12 +54,25 @@ class RandomPostgresTest {
 
   /** Where a conversion needs one, an expression. */
   private static Evolution evolution(Schema from, Schema to) {
+    Conversions conversions = new Conversions(from, to);
     Map<ColumnName, Fill> fills = new HashMap<>();
     for (Table table : to.tables()) {
       for (Column column : table.columns()) {
-        fills.put(new ColumnName(table.name(), column.name()), new Fill.Computed(Sql.of("NULL")));
+        Optional<Column> former = former(from, table, column);
+        Conversion conversion =
+            former.map(old -> conversions.of(old, column)).orElse(Conversion.SAME);
+        boolean converts = conversion == Conversion.NARROWER || conversion == Conversion.NONE;
+        Fill fill = new Fill.Computed(Sql.of("NULL"), converts);
+        fills.put(new ColumnName(table.name(), column.name()), fill);
       }
     }
     return new Evolution(from, to, Renames.NONE, fills, Map.of(), Map.of(), List.of());
+  }
+
+  private static Optional<Column> former(Schema from, Table present, Column column) {
+    return from.tables().stream()
+        .filter(table -> table.name().equals(present.name()))
+        .findFirst()
+        .flatMap(table -> table.column(column.name()));
   }
 }

@@ -5,6 +5,7 @@ import static dev.varve.schema.plan.TableBuilder.table;
 
 import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.Sql;
+import dev.varve.schema.ValueSource.Identity;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.change.Fill;
 import java.util.ArrayList;
@@ -261,10 +262,44 @@ final class SqliteCases {
         of(
             "change_type_by_backfill",
             evolve(table("t").column("s", "text"), table("t").column("s", "int32"))
-                .backfill("t", "s", "length(s)"),
+                .conversion("t", "s", "length(s)"),
             "INSERT INTO t (s) VALUES ('abc')",
             "SELECT s FROM t",
             "3"));
+    cases.add(
+        of(
+            "rename_word_of_array_called_as_in_json_each",
+            evolve(
+                    table("t").column("key", "array(words(OLD,NEW))"),
+                    table("t").column("key", "array(words(LAST,NEW))"))
+                .fill("t", "key", new Fill.Replaced(Map.of("OLD", "LAST"), Map.of("LAST", "OLD"))),
+            "INSERT INTO t (key) VALUES ('[\"OLD\",\"NEW\"]'), ('[\"OLD\"]')",
+            "SELECT key FROM t",
+            "[\"LAST\",\"NEW\"]",
+            "[\"LAST\"]"));
+    cases.add(
+        of(
+            "rename_word_and_require_it",
+            evolve(
+                    table("t").column("a", "words(OLD,NEW)?"),
+                    table("t").column("a", "words(LAST,NEW)"))
+                .fill(
+                    "t",
+                    "a",
+                    new Fill.Replaced(
+                        Map.of("OLD", "LAST"), Map.of("LAST", "OLD"), Sql.of("'NEW'"))),
+            "INSERT INTO t (a) VALUES ('OLD'), (NULL)",
+            "SELECT a FROM t",
+            "LAST",
+            "NEW"));
+    cases.add(
+        of(
+            "add_identity_beside_the_key",
+            evolve(table("t"), table("t").column("n", "int64", new Identity())),
+            "INSERT INTO t DEFAULT VALUES; INSERT INTO t DEFAULT VALUES",
+            "SELECT n FROM t",
+            "1",
+            "2"));
     cases.add(
         of(
             "change_key_type",

@@ -19,21 +19,37 @@ ALTER TABLE t DROP COLUMN code;
 -- varve:hazard MF103 t.code: An application that doesn't know the column can't insert rows from now on.
 -- varve:hazard MF101 t.code: The migration stops if two rows agree.
 UPDATE t SET code = a || id WHERE code IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_code_not_null,
-  ADD CONSTRAINT t_code_not_null NOT NULL code NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'code') THEN
+    ALTER TABLE t ADD NOT NULL code NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET code = a || id WHERE code IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_code_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'code');
+END $$;
 UPDATE t SET copy = a WHERE copy IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_copy_not_null,
-  ADD CONSTRAINT t_copy_not_null NOT NULL copy NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'copy') THEN
+    ALTER TABLE t ADD NOT NULL copy NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET copy = a WHERE copy IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_copy_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'copy');
+END $$;
 UPDATE t SET other = upper(a) WHERE other IS NULL;
 CREATE UNIQUE INDEX CONCURRENTLY t_code_key ON t (code);
 DO $$ BEGIN

@@ -11,13 +11,21 @@ ALTER TABLE t DROP COLUMN number;
 CREATE SEQUENCE IF NOT EXISTS t_number_fill;
 ALTER TABLE t ALTER COLUMN number SET DEFAULT nextval('t_number_fill');
 UPDATE t SET number = nextval('t_number_fill') WHERE number IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_number_not_null,
-  ADD CONSTRAINT t_number_not_null NOT NULL number NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'number') THEN
+    ALTER TABLE t ADD NOT NULL number NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET number = nextval('t_number_fill') WHERE number IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_number_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'number');
+END $$;
 DO $$ BEGIN
   IF to_regclass('t_number_fill') IS NOT NULL THEN
     ALTER TABLE t

@@ -16,13 +16,21 @@ ALTER TABLE t DROP COLUMN token;
 -- ---- ONLINE ----
 -- up
 UPDATE t SET token = gen_random_uuid() WHERE token IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_token_not_null,
-  ADD CONSTRAINT t_token_not_null NOT NULL token NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'token') THEN
+    ALTER TABLE t ADD NOT NULL token NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET token = gen_random_uuid() WHERE token IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_token_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'token');
+END $$;
 UPDATE t SET dice = random() WHERE dice IS NULL;
 
 -- down

@@ -14,13 +14,21 @@ ALTER TABLE kids DROP CONSTRAINT IF EXISTS kids_code_fkey;
 CREATE SEQUENCE IF NOT EXISTS t_id_fill;
 ALTER TABLE t ALTER COLUMN id SET DEFAULT nextval('t_id_fill');
 UPDATE t SET id = nextval('t_id_fill') WHERE id IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_id_not_null,
-  ADD CONSTRAINT t_id_not_null NOT NULL id NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'id') THEN
+    ALTER TABLE t ADD NOT NULL id NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET id = nextval('t_id_fill') WHERE id IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_id_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'id');
+END $$;
 DO $$ BEGIN
   IF to_regclass('t_id_fill') IS NOT NULL THEN
     ALTER TABLE t

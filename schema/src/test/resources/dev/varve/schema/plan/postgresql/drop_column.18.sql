@@ -8,13 +8,21 @@ ALTER TABLE t ALTER COLUMN plain DROP NOT NULL;
 
 -- Rows without a value: the one that they had is lost.
 UPDATE t SET plain = '' WHERE plain IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_plain_not_null,
-  ADD CONSTRAINT t_plain_not_null NOT NULL plain NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'plain') THEN
+    ALTER TABLE t ADD NOT NULL plain NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET plain = '' WHERE plain IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_plain_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'plain');
+END $$;
 CREATE INDEX CONCURRENTLY t_indexed_idx ON t (indexed);
 CREATE INDEX CONCURRENTLY t_a_idx ON t (a) WHERE maybe IS NULL;
 

@@ -6,10 +6,18 @@ ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
 
 -- Rows without a value: the one that they had is lost.
 UPDATE t SET a = '' WHERE a IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_a_not_null,
-  ADD CONSTRAINT t_a_not_null NOT NULL a NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'a') THEN
+    ALTER TABLE t ADD NOT NULL a NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET a = '' WHERE a IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_a_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'a');
+END $$;

@@ -11,10 +11,18 @@ DO $$ BEGIN
     RAISE not_null_violation USING MESSAGE = 'rows of t have no code: give them values first';
   END IF;
 END $$;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_code_not_null,
-  ADD CONSTRAINT t_code_not_null NOT NULL code NOT VALID;
-ALTER TABLE t VALIDATE CONSTRAINT t_code_not_null;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'code') THEN
+    ALTER TABLE t ADD NOT NULL code NOT VALID;
+  END IF;
+END $$;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'code');
+END $$;
 CREATE UNIQUE INDEX CONCURRENTLY t_code_key ON t (code);
 DO $$ BEGIN
   IF NOT EXISTS (

@@ -13,11 +13,11 @@ ALTER TABLE billing.bills RENAME CONSTRAINT invoices_pkey TO bills_pkey;
 
 -- down
 ALTER TABLE billing.bills RENAME CONSTRAINT bills_pkey TO invoices_pkey;
+ALTER TABLE billing.bills RENAME TO invoices;
+ALTER SEQUENCE IF EXISTS billing.bills_id_seq RENAME TO invoices_id_seq;
 DO $$ BEGIN
-  EXECUTE format('ALTER TABLE billing.bills SET SCHEMA %I', current_schema());
+  EXECUTE format('ALTER TABLE billing.invoices SET SCHEMA %I', current_schema());
 END $$;
-ALTER TABLE bills RENAME TO invoices;
-ALTER SEQUENCE IF EXISTS bills_id_seq RENAME TO invoices_id_seq;
 DO $$ BEGIN
   DROP SCHEMA IF EXISTS billing;
 EXCEPTION WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;

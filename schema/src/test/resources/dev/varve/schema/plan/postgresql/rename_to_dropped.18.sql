@@ -16,13 +16,21 @@ ALTER TABLE t ALTER COLUMN b_former DROP NOT NULL;
 
 -- Rows without a value: the one that they had is lost.
 UPDATE t SET b_former = '' WHERE b_former IS NULL;
-ALTER TABLE t
-  DROP CONSTRAINT IF EXISTS t_b_former_not_null,
-  ADD CONSTRAINT t_b_former_not_null NOT NULL b_former NOT VALID;
+DO $$ BEGIN
+  IF NOT EXISTS (
+      SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'b_former') THEN
+    ALTER TABLE t ADD NOT NULL b_former NOT VALID;
+  END IF;
+END $$;
 
 -- Rows that came meanwhile.
 UPDATE t SET b_former = '' WHERE b_former IS NULL;
-ALTER TABLE t VALIDATE CONSTRAINT t_b_former_not_null;
+DO $$ BEGIN
+  EXECUTE (
+    SELECT format('ALTER TABLE t VALIDATE CONSTRAINT %I', conname) FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'b_former');
+END $$;
 
 -- ---- CONTRACT ----
 -- up

@@ -8,7 +8,7 @@ UPDATE t
 SET tier = CASE tier WHEN 'FREE' THEN 'BASE' ELSE tier END,
     "all" = CASE WHEN "all" IS NOT NULL
          THEN (SELECT json_group_array(CASE WHEN value IN ('BASE', 'PRO') THEN value ELSE json_extract('{}', 't.all is no such text: ' || value) END)
-               FROM (SELECT CASE value WHEN 'FREE' THEN 'BASE' ELSE value END AS value FROM json_each("all"))) END;
+               FROM (SELECT CASE value WHEN 'FREE' THEN 'BASE' ELSE value END AS value FROM json_each(t."all"))) END;
 ALTER TABLE t ADD CONSTRAINT t_tier_check CHECK (tier IN ('BASE', 'PRO'));
 
 -- down
@@ -17,5 +17,5 @@ UPDATE t
 SET tier = CASE tier WHEN 'BASE' THEN 'FREE' ELSE tier END,
     "all" = CASE WHEN "all" IS NOT NULL
          THEN (SELECT json_group_array(CASE WHEN value IN ('FREE', 'PRO') THEN value ELSE json_extract('{}', 't.all is no such text: ' || value) END)
-               FROM (SELECT CASE value WHEN 'BASE' THEN 'FREE' ELSE value END AS value FROM json_each("all"))) END;
+               FROM (SELECT CASE value WHEN 'BASE' THEN 'FREE' ELSE value END AS value FROM json_each(t."all"))) END;
 ALTER TABLE t ADD CONSTRAINT t_tier_check CHECK (tier IN ('FREE', 'PRO'));

@@ -23,7 +23,7 @@ SELECT id,
        CASE tier WHEN 'FREE' THEN 'BASE' ELSE tier END,
        CASE WHEN "all" IS NOT NULL
          THEN (SELECT json_group_array(CASE WHEN value IN ('BASE', 'PRO') THEN value ELSE json_extract('{}', 't.all is no such text: ' || value) END)
-               FROM (SELECT CASE value WHEN 'FREE' THEN 'BASE' ELSE value END AS value FROM json_each("all"))) END
+               FROM (SELECT CASE value WHEN 'FREE' THEN 'BASE' ELSE value END AS value FROM json_each(t."all"))) END
 FROM t;
 
 -- No key is given twice, not even a deleted one.
@@ -56,7 +56,7 @@ SELECT id,
        CASE tier WHEN 'BASE' THEN 'FREE' ELSE tier END,
        CASE WHEN "all" IS NOT NULL
          THEN (SELECT json_group_array(CASE WHEN value IN ('FREE', 'PRO') THEN value ELSE json_extract('{}', 't.all is no such text: ' || value) END)
-               FROM (SELECT CASE value WHEN 'BASE' THEN 'FREE' ELSE value END AS value FROM json_each("all"))) END
+               FROM (SELECT CASE value WHEN 'BASE' THEN 'FREE' ELSE value END AS value FROM json_each(t."all"))) END
 FROM t;
 
 -- No key is given twice, not even a deleted one.

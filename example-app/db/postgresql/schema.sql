@@ -87,7 +87,9 @@ CREATE TABLE IF NOT EXISTS invoice (
   billing_country     varchar(40),
   billing_postal_code varchar(10),
   total               numeric(10,2) NOT NULL,
+  status              text DEFAULT 'PAID' NOT NULL,
   CONSTRAINT invoice_pkey PRIMARY KEY (invoice_id),
+  CONSTRAINT invoice_status_check CHECK (status IN ('OPEN', 'PAID', 'REFUNDED')),
   CONSTRAINT invoice_total_check CHECK (total >= 0),
   CONSTRAINT invoice_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer (customer_id)
 );
@@ -95,6 +97,7 @@ COMMENT ON TABLE invoice IS 'What a customer bought at one time.';
 COMMENT ON COLUMN invoice.billing_address IS 'street and number';
 COMMENT ON COLUMN invoice.billing_state IS 'state or province, where the country has them';
 COMMENT ON COLUMN invoice.total IS 'the sum of its lines, in dollars';
+COMMENT ON COLUMN invoice.status IS 'how far it has come; most are paid at once';
 CREATE INDEX IF NOT EXISTS invoice_customer_id_idx ON invoice (customer_id);
 
 CREATE TABLE IF NOT EXISTS media_type (

@@ -111,12 +111,15 @@ CREATE TABLE IF NOT EXISTS invoice (
   billing_postal_code TEXT,
   -- the sum of its lines, in dollars
   total               TEXT NOT NULL,
+  -- how far it has come; most are paid at once
+  status              TEXT DEFAULT 'PAID' NOT NULL,
   CONSTRAINT invoice_billing_address_type_check CHECK (length(billing_address) <= 70),
   CONSTRAINT invoice_billing_city_type_check CHECK (length(billing_city) <= 40),
   CONSTRAINT invoice_billing_state_type_check CHECK (length(billing_state) <= 40),
   CONSTRAINT invoice_billing_country_type_check CHECK (length(billing_country) <= 40),
   CONSTRAINT invoice_billing_postal_code_type_check CHECK (length(billing_postal_code) <= 10),
   CONSTRAINT invoice_total_type_check CHECK (json_valid(total) AND total NOT GLOB '*[^0-9.-]*' AND instr(ltrim(total, '-0') || '.', '.') <= 9 AND length(total) - instr(total || '.', '.') <= 2),
+  CONSTRAINT invoice_status_check CHECK (status IN ('OPEN', 'PAID', 'REFUNDED')),
   CONSTRAINT invoice_total_check CHECK (CAST(total AS REAL) >= 0),
   CONSTRAINT invoice_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer (customer_id)
 ) STRICT;

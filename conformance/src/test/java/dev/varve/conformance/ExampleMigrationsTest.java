@@ -1,76 +1,115 @@
 package dev.varve.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.varve.catalog.Catalog;
+import dev.varve.catalog.CatalogDifference;
+import dev.varve.catalog.CatalogReader;
 import dev.varve.example.store.StoreSeed;
 import dev.varve.runtime.MigrationException;
 import dev.varve.runtime.Migrator;
+import dev.varve.runtime.format.MigrationName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The example's first migration goes up, down and up again, and leaves nothing behind when down.
- */
+/** The example's history, as it is committed: it goes up, down and up again, file by file. */
 class ExampleMigrationsTest {
   @Test
-  void upDownUpOnPostgresql(@TempDir Path directory) throws Exception {
+  void allThatTheRecordsSayIsSealed(@TempDir Path classes) throws Exception {
+    ExampleStore.check(classes);
+  }
+
+  @Test
+  void upDownUpOnPostgresql() throws Exception {
     try (Connection connection = Databases.postgresql()) {
-      Migrator migrator =
-          Migrator.of(connection).directory(ExampleStore.compile(directory)).allowDrafts();
-      migrator.up();
-      SortedSet<String> first = Catalog.of(connection);
-      assertFalse(first.isEmpty());
-      goDownWithRows(connection, migrator);
-      assertEquals("", String.join("\n", Catalog.of(connection)));
-      migrator.up();
-      assertEquals(String.join("\n", first), String.join("\n", Catalog.of(connection)));
+      walk(connection);
     }
   }
 
   @Test
-  void upDownUpOnSqlite(@TempDir Path directory) throws Exception {
+  void upDownUpOnSqlite() throws Exception {
     try (Connection connection = Databases.sqlite()) {
-      Migrator migrator =
-          Migrator.of(connection).directory(ExampleStore.compile(directory)).allowDrafts();
-      migrator.up();
-      SortedSet<String> first = sqliteCatalog(connection);
-      assertFalse(first.isEmpty());
-      goDownWithRows(connection, migrator);
-      assertEquals("", String.join("\n", sqliteCatalog(connection)));
-      migrator.up();
-      assertEquals(String.join("\n", first), String.join("\n", sqliteCatalog(connection)));
+      walk(connection);
     }
   }
 
-  /** Nothing is dropped while it holds rows, unless somebody says so. */
-  private static void goDownWithRows(Connection connection, Migrator migrator) {
-    StoreSeed seed = StoreSeed.of(connection);
-    seed.playlist(p -> p.tracks(seed.track()));
-    seed.invoiceLine();
+  @Test
+  void theHistoryEndsAtSchemaSqlOnPostgresql() throws Exception {
+    try (Connection walked = Databases.postgresql();
+        Connection fresh = Databases.postgresql()) {
+      assertEndsAtSchemaSql("postgresql", walked, fresh);
+    }
+  }
+
+  @Test
+  void theHistoryEndsAtSchemaSqlOnSqlite() throws Exception {
+    try (Connection walked = Databases.sqlite();
+        Connection fresh = Databases.sqlite()) {
+      assertEndsAtSchemaSql("sqlite", walked, fresh);
+    }
+  }
+
+  /** Each file's down script leads to where its up script started, with rows in the tables. */
+  private static void walk(Connection connection) throws Exception {
+    Migrator migrator = Migrator.of(connection).directory(ExampleStore.DB);
+    List<Catalog> stations = new ArrayList<>(List.of(read(connection)));
+    List<MigrationName> migrations = migrator.status().pending();
+    for (MigrationName migration : migrations) {
+      migrator.upTo(migration.version());
+      stations.add(read(connection));
+    }
+    fill(connection);
+    for (int i = migrations.size() - 1; i > 0; i--) {
+      migrator.allowDataLoss().down(1);
+      assertHolds(stations.get(i), connection, "down from " + migrations.get(i));
+    }
+    migrator.up();
+    assertHolds(stations.get(migrations.size()), connection, "up again with rows");
+    migrator.allowDataLoss().downTo(migrations.get(0).version());
     assertThrows(MigrationException.class, () -> migrator.down(1));
     migrator.allowDataLoss().down(1);
+    assertHolds(stations.get(0), connection, "down to nothing");
+    migrator.up();
+    assertHolds(stations.get(migrations.size()), connection, "up again without rows");
   }
 
-  private static SortedSet<String> sqliteCatalog(Connection connection) throws SQLException {
-    SortedSet<String> objects = new TreeSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-                    + " AND tbl_name NOT IN ('sqlite_sequence', '_varve_migrations')")) {
-      while (rows.next()) {
-        objects.add(rows.getString(1));
-      }
+  private static void fill(Connection connection) {
+    StoreSeed seed = StoreSeed.of(connection);
+    seed.playlist(p -> p.tracks(seed.track()));
+    seed.invoiceLine(
+        l -> l.quantity(2).invoice(i -> i.customer(c -> c.supportRep(seed.employee()))));
+  }
+
+  private static void assertEndsAtSchemaSql(String dialect, Connection walked, Connection fresh)
+      throws Exception {
+    Migrator.of(walked).directory(ExampleStore.DB).up();
+    Path script = ExampleStore.DB.resolve(dialect).resolve("schema.sql");
+    try (Statement statement = fresh.createStatement()) {
+      statement.executeUpdate(Files.readString(script));
     }
-    return objects;
+    assertHolds(read(fresh), walked, dialect);
+  }
+
+  private static Catalog read(Connection connection) throws SQLException {
+    return CatalogReader.of(connection).read();
+  }
+
+  private static void assertHolds(Catalog expected, Connection connection, String when)
+      throws SQLException {
+    Catalog found = read(connection);
+    assertEquals(
+        List.of(),
+        CatalogDifference.between(
+            expected.schema(), found.schema(), CatalogReader.of(connection).dialect()),
+        when);
+    assertEquals(expected.unmodelled(), found.unmodelled(), when);
   }
 }

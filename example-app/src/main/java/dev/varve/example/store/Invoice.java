@@ -2,6 +2,7 @@ package dev.varve.example.store;
 
 import dev.varve.Check;
 import dev.varve.Column;
+import dev.varve.Default;
 import dev.varve.Embedded;
 import dev.varve.Entity;
 import dev.varve.Id;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
  *
  * @param billing where the invoice was sent; the customer may have moved since
  * @param total the sum of its lines, in dollars
+ * @param status how far it has come; most are paid at once
  */
 @Entity
 public record Invoice(
@@ -21,4 +23,5 @@ public record Invoice(
     @Relation Customer customer,
     LocalDateTime invoiceDate,
     @Embedded Address billing,
-    @Check("{} >= 0") @Column(precision = 10, scale = 2) BigDecimal total) {}
+    @Check("{} >= 0") @Column(precision = 10, scale = 2) BigDecimal total,
+    @Default("'PAID'") InvoiceStatus status) {}

@@ -1,4 +1,4 @@
--- varve: init_schema (generated 2026-11-20)
+-- varve: init_schema (generated 2026-01-12)
 -- See db/sqlite/schema.sql for the schema.
 
 -- Somebody, or a band, who records albums.
@@ -20,6 +20,36 @@ CREATE TABLE IF NOT EXISTS album (
   CONSTRAINT album_artist_id_fkey FOREIGN KEY (artist_id) REFERENCES artist (artist_id)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS album_artist_id_idx ON album (artist_id);
+
+-- Somebody who can buy.
+CREATE TABLE IF NOT EXISTS customer (
+  customer_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  first_name  TEXT NOT NULL,
+  last_name   TEXT NOT NULL,
+  -- the employer, for whom the customer buys
+  company     TEXT,
+  -- street and number
+  address     TEXT,
+  city        TEXT,
+  -- state or province, where the country has them
+  state       TEXT,
+  country     TEXT,
+  postal_code TEXT,
+  telephone   TEXT,
+  fax         TEXT,
+  email       TEXT NOT NULL,
+  CONSTRAINT customer_first_name_type_check CHECK (length(first_name) <= 40),
+  CONSTRAINT customer_last_name_type_check CHECK (length(last_name) <= 20),
+  CONSTRAINT customer_company_type_check CHECK (length(company) <= 80),
+  CONSTRAINT customer_address_type_check CHECK (length(address) <= 70),
+  CONSTRAINT customer_city_type_check CHECK (length(city) <= 40),
+  CONSTRAINT customer_state_type_check CHECK (length(state) <= 40),
+  CONSTRAINT customer_country_type_check CHECK (length(country) <= 40),
+  CONSTRAINT customer_postal_code_type_check CHECK (length(postal_code) <= 10),
+  CONSTRAINT customer_telephone_type_check CHECK (length(telephone) <= 24),
+  CONSTRAINT customer_fax_type_check CHECK (length(fax) <= 24),
+  CONSTRAINT customer_email_type_check CHECK (length(email) <= 60)
+) STRICT;
 
 -- Somebody who works in the store.
 CREATE TABLE IF NOT EXISTS employee (
@@ -57,40 +87,6 @@ CREATE TABLE IF NOT EXISTS employee (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS employee_reports_to_idx ON employee (reports_to);
 
--- Somebody who can buy.
-CREATE TABLE IF NOT EXISTS customer (
-  customer_id     INTEGER PRIMARY KEY AUTOINCREMENT,
-  first_name      TEXT NOT NULL,
-  last_name       TEXT NOT NULL,
-  -- the employer, for whom the customer buys
-  company         TEXT,
-  -- street and number
-  address         TEXT,
-  city            TEXT,
-  -- state or province, where the country has them
-  state           TEXT,
-  country         TEXT,
-  postal_code     TEXT,
-  phone           TEXT,
-  fax             TEXT,
-  email           TEXT NOT NULL,
-  -- the employee who looks after the customer
-  support_rep_id  INTEGER,
-  CONSTRAINT customer_first_name_type_check CHECK (length(first_name) <= 40),
-  CONSTRAINT customer_last_name_type_check CHECK (length(last_name) <= 20),
-  CONSTRAINT customer_company_type_check CHECK (length(company) <= 80),
-  CONSTRAINT customer_address_type_check CHECK (length(address) <= 70),
-  CONSTRAINT customer_city_type_check CHECK (length(city) <= 40),
-  CONSTRAINT customer_state_type_check CHECK (length(state) <= 40),
-  CONSTRAINT customer_country_type_check CHECK (length(country) <= 40),
-  CONSTRAINT customer_postal_code_type_check CHECK (length(postal_code) <= 10),
-  CONSTRAINT customer_phone_type_check CHECK (length(phone) <= 24),
-  CONSTRAINT customer_fax_type_check CHECK (length(fax) <= 24),
-  CONSTRAINT customer_email_type_check CHECK (length(email) <= 60),
-  CONSTRAINT customer_support_rep_id_fkey FOREIGN KEY (support_rep_id) REFERENCES employee (employee_id)
-) STRICT;
-CREATE INDEX IF NOT EXISTS customer_support_rep_id_idx ON customer (support_rep_id);
-
 -- A kind of music.
 CREATE TABLE IF NOT EXISTS genre (
   genre_id    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -112,12 +108,15 @@ CREATE TABLE IF NOT EXISTS invoice (
   billing_postal_code TEXT,
   -- the sum of its lines, in dollars
   total               TEXT NOT NULL,
+  -- how far it has come; most are paid at once
+  status              TEXT DEFAULT 'PAID' NOT NULL,
   CONSTRAINT invoice_billing_address_type_check CHECK (length(billing_address) <= 70),
   CONSTRAINT invoice_billing_city_type_check CHECK (length(billing_city) <= 40),
   CONSTRAINT invoice_billing_state_type_check CHECK (length(billing_state) <= 40),
   CONSTRAINT invoice_billing_country_type_check CHECK (length(billing_country) <= 40),
   CONSTRAINT invoice_billing_postal_code_type_check CHECK (length(billing_postal_code) <= 10),
   CONSTRAINT invoice_total_type_check CHECK (json_valid(total) AND total NOT GLOB '*[^0-9.-]*' AND instr(ltrim(total, '-0') || '.', '.') <= 9 AND length(total) - instr(total || '.', '.') <= 2),
+  CONSTRAINT invoice_status_check CHECK (status IN ('OPEN', 'PAID')),
   CONSTRAINT invoice_total_check CHECK (CAST(total AS REAL) >= 0),
   CONSTRAINT invoice_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer (customer_id)
 ) STRICT;
@@ -144,11 +143,11 @@ CREATE TABLE IF NOT EXISTS track (
   milliseconds    INTEGER NOT NULL,
   -- how large its file is
   bytes           INTEGER,
-  -- what it costs today, in dollars
-  unit_price      TEXT NOT NULL,
+  -- what it costs today, in dollars, where that is not the usual 0.99
+  unit_price      TEXT,
   CONSTRAINT track_name_type_check CHECK (length(name) <= 200),
   CONSTRAINT track_composer_type_check CHECK (length(composer) <= 220),
-  CONSTRAINT track_unit_price_type_check CHECK (json_valid(unit_price) AND unit_price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(unit_price, '-0') || '.', '.') <= 9 AND length(unit_price) - instr(unit_price || '.', '.') <= 2),
+  CONSTRAINT track_unit_price_type_check CHECK (unit_price IS NULL OR json_valid(unit_price) AND unit_price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(unit_price, '-0') || '.', '.') <= 9 AND length(unit_price) - instr(unit_price || '.', '.') <= 2),
   CONSTRAINT track_milliseconds_check CHECK (milliseconds > 0),
   CONSTRAINT track_unit_price_check CHECK (CAST(unit_price AS REAL) >= 0),
   CONSTRAINT track_album_id_fkey FOREIGN KEY (album_id) REFERENCES album (album_id),
@@ -166,9 +165,7 @@ CREATE TABLE IF NOT EXISTS invoice_line (
   track_id        INTEGER NOT NULL,
   -- what the track cost when it was bought, in dollars
   unit_price      TEXT NOT NULL,
-  quantity        INTEGER NOT NULL,
   CONSTRAINT invoice_line_unit_price_type_check CHECK (json_valid(unit_price) AND unit_price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(unit_price, '-0') || '.', '.') <= 9 AND length(unit_price) - instr(unit_price || '.', '.') <= 2),
-  CONSTRAINT invoice_line_quantity_check CHECK (quantity > 0),
   CONSTRAINT invoice_line_unit_price_check CHECK (CAST(unit_price AS REAL) >= 0),
   CONSTRAINT invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice (invoice_id),
   CONSTRAINT invoice_line_track_id_fkey FOREIGN KEY (track_id) REFERENCES track (track_id)

@@ -1,5 +1,5 @@
--- varve: init_schema (generated 2026-11-20)
--- See db/sqlite/schema.sql for the schema.
+-- varve: init_schema (generated 2026-01-12)
+-- See db/postgresql/schema.sql for the schema.
 -- varve:destructive table album
 -- varve:destructive table artist
 -- varve:destructive table customer
@@ -12,7 +12,6 @@
 -- varve:destructive table playlist_track
 -- varve:destructive table track
 
--- varve:foreign_keys off
 DROP TABLE IF EXISTS playlist_track;
 DROP TABLE IF EXISTS playlist;
 DROP TABLE IF EXISTS invoice_line;
@@ -20,7 +19,7 @@ DROP TABLE IF EXISTS track;
 DROP TABLE IF EXISTS media_type;
 DROP TABLE IF EXISTS invoice;
 DROP TABLE IF EXISTS genre;
-DROP TABLE IF EXISTS customer;
 DROP TABLE IF EXISTS employee;
+DROP TABLE IF EXISTS customer;
 DROP TABLE IF EXISTS album;
 DROP TABLE IF EXISTS artist;

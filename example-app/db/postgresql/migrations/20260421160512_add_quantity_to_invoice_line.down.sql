@@ -1,0 +1,5 @@
+-- varve: add_quantity_to_invoice_line (generated 2026-04-21)
+-- See db/postgresql/schema.sql for the schema.
+-- varve:destructive column invoice_line.quantity
+
+ALTER TABLE invoice_line DROP COLUMN quantity;

@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value that rows which exist already get when a column is added as NOT NULL, becomes NOT NULL
- * or changes its type.
+ * The value that rows which exist already get when a column is added or becomes NOT NULL, where
+ * they have none, and when it changes to a type that has no place for all of its values, instead of
+ * theirs. A column that merely grows keeps its values, whatever is written here.
  *
  * <pre>{@code @Backfill("lower(email)") String login}</pre>
  *

@@ -63,18 +63,30 @@ final class Laws implements AutoCloseable {
     Random random = new Random(pair.seed() + 2);
     Sketch last = Mutation.of(pair.to(), random, 1 + random.nextInt(5));
     Sketch further = Mutation.further(pair.from(), pair.to(), last, random);
+    if (!further.schema().equals(last.schema())) {
+      // A former name that was free in between is still taken, seen from the first schema.
+      return;
+    }
     Pair second = pair.with(pair.to(), last);
     Pair whole = pair.with(pair.from(), further).withRows(0);
     try {
       start(pair);
-      new Walk(pair, plans.of(pair)).up(Law.UP_RUNS);
-      new Walk(second, plans.of(second)).up(Law.TWO_STEPS_LEAD_WHERE_ONE_DOES);
+      run(plans.of(pair));
+      run(plans.of(second));
       Snapshot inTwo = Snapshot.of(engine, last.schema());
       start(whole);
-      new Walk(whole, plans.of(whole)).up(Law.TWO_STEPS_LEAD_WHERE_ONE_DOES);
+      run(plans.of(whole));
       inTwo.requireSame(Snapshot.of(engine, last.schema()), Law.TWO_STEPS_LEAD_WHERE_ONE_DOES);
     } catch (SQLException e) {
       throw new IllegalStateException("seed " + pair.seed() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void run(List<Migration> migrations) throws LawBroken {
+    try {
+      new LightRunner(engine, migrations, null).up();
+    } catch (SQLException e) {
+      throw new LawBroken(Law.TWO_STEPS_LEAD_WHERE_ONE_DOES, e.getMessage(), e);
     }
   }
 

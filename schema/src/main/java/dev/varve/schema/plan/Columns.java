@@ -61,6 +61,11 @@ final class Columns {
         && computed.expression().in(Dialect.POSTGRESQL).isPresent();
   }
 
+  /** The expression that somebody wrote for PostgreSQL, which there has to be. */
+  static String given(Fill fill) {
+    return ((Fill.Computed) fill).expression().in(Dialect.POSTGRESQL).orElseThrow();
+  }
+
   /** The columns of a primary or unique key. */
   static List<String> of(Constraint key) {
     return key instanceof PrimaryKey primary

@@ -1,7 +1,6 @@
 package dev.varve.schema.plan;
 
 import dev.varve.schema.Column;
-import dev.varve.schema.Dialect;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
@@ -135,8 +134,8 @@ final class TypeStatements {
   private String type(AlterColumn change) {
     Column from = change.from();
     Column to = change.to();
-    if (change.fill() instanceof Fill.Computed computed && Columns.isGiven(computed)) {
-      return actions.type(to, computed.expression().in(Dialect.POSTGRESQL).orElseThrow());
+    if (Columns.isGiven(change.fill())) {
+      return actions.type(to, Columns.given(change.fill()));
     }
     Map<String, String> words =
         change.fill() instanceof Fill.Replaced replaced ? replaced.words() : Map.of();

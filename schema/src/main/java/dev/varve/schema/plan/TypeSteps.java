@@ -150,7 +150,6 @@ final class TypeSteps {
     }
     List<Change> expressions = takeExpressions();
     List<Change> added = computeAgain();
-    replaceExpressions(added);
     for (Constraint key : keysOfComputed()) {
       changes.droppedKeys.put(key.name(), key);
       steps.add(Slot.KEYS, new Change.AddConstraint(before.name(), key));
@@ -206,24 +205,6 @@ final class TypeSteps {
       }
     }
     return expressions;
-  }
-
-  /**
-   * An expression can't change in place together with the type of a column that it is over: then
-   * the computed column goes and comes back, too.
-   */
-  private void replaceExpressions(List<Change> added) {
-    for (Change change : List.copyOf(alters)) {
-      if (change instanceof AlterColumn alter
-          && canSetExpression(alter.from(), alter.to(), versions)
-          && (dependsOnRetyped(alter.from()) || dependsOnRetyped(alter.to()))) {
-        alters.remove(change);
-        alters.add(0, new DropColumn(before.name(), alter.from()));
-        added.add(new AddColumn(before.name(), alter.to(), Fill.NONE));
-        touched.add(alter.to().name());
-        again.add(alter.to().name());
-      }
-    }
   }
 
   /** Computed columns that stay have to go while a column changes that they're computed from. */

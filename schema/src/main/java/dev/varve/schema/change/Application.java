@@ -232,7 +232,7 @@ final class Application implements ChangeVisitor<String> {
             return "there is no such constraint";
           }
           return done(
-              table.add(Constraints.renamed(change.constraint(), change.to())),
+              table.add(Elements.renamed(change.constraint(), change.to())),
               "there is a constraint " + change.to());
         });
   }
@@ -262,7 +262,7 @@ final class Application implements ChangeVisitor<String> {
             return "there is no such index, or one of its new name";
           }
           Index index = table.indexes.get(place);
-          table.indexes.set(place, Constraints.renamed(index, change.to()));
+          table.indexes.set(place, Elements.renamed(index, change.to()));
           return DONE;
         });
   }

@@ -281,7 +281,7 @@ public sealed interface Change {
       implements OfTable {
     @Override
     public Change inverse() {
-      return new RenameConstraint(table, Constraints.renamed(constraint, to), constraint.name());
+      return new RenameConstraint(table, Elements.renamed(constraint, to), constraint.name());
     }
 
     @Override

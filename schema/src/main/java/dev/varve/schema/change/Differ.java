@@ -189,7 +189,7 @@ public final class Differ {
       }
     }
     List<Table> added = new ArrayList<>();
-    TableChanges within = new TableChanges(fills, lists, disturbed);
+    TableDiffer within = new TableDiffer(fills, lists, disturbed);
     for (Table table : to.tables()) {
       Table old = former.get(table.name());
       if (old == null) {

@@ -60,14 +60,14 @@ final class ElementRenames {
         constraints(present),
         Constraint::name,
         Same::constraints,
-        constraint -> Constraints.renamed(Same.form(constraint), ""));
+        constraint -> Elements.renamed(Same.form(constraint), ""));
     add(
         former,
         former.indexes(),
         present.indexes(),
         Index::name,
         Same::indexes,
-        index -> Constraints.renamed(Same.form(index), ""));
+        index -> Elements.renamed(Same.form(index), ""));
   }
 
   /** Reads a table that goes. */
@@ -115,7 +115,7 @@ final class ElementRenames {
           Element element = there.remove(from);
           if (element.value() instanceof Constraint constraint) {
             changes.add(new RenameConstraint(element.table(), constraint, to.name()));
-            there.put(to, new Element(element.table(), Constraints.renamed(constraint, to.name())));
+            there.put(to, new Element(element.table(), Elements.renamed(constraint, to.name())));
           } else {
             changes.add(new RenameIndex(element.table(), from.name(), to.name()));
             there.put(to, element);

@@ -37,8 +37,9 @@ final class SqliteNaming {
    * @param wanted what it shall hold
    */
   SqliteNaming(Evolution evolution, Schema held, Schema wanted, SqliteStatements sql) {
-    RenameOrder order = new RenameOrder(tables(evolution), tableNames(held), allNames(wanted));
-    for (RenameOrder.Step step : order.steps()) {
+    SqliteRenameOrder order =
+        new SqliteRenameOrder(tables(evolution), tableNames(held), allNames(wanted));
+    for (SqliteRenameOrder.Step step : order.steps()) {
       changes.add(new RenameTable(QualifiedName.of(step.from()), QualifiedName.of(step.to())));
       statements.add(Statement.of(sql.renameTable(step.from(), step.to())));
     }
@@ -75,8 +76,9 @@ final class SqliteNaming {
       Map<String, String> own = byTable.get(former);
       if (own != null) {
         String present = tables.getOrDefault(former, former);
-        RenameOrder order = new RenameOrder(own, columnNames(table), columnNames(wanted, present));
-        for (RenameOrder.Step step : order.steps()) {
+        SqliteRenameOrder order =
+            new SqliteRenameOrder(own, columnNames(table), columnNames(wanted, present));
+        for (SqliteRenameOrder.Step step : order.steps()) {
           changes.add(new RenameColumn(QualifiedName.of(present), step.from(), step.to()));
           statements.add(Statement.of(sql.renameColumn(present, step.from(), step.to())));
         }

@@ -23,7 +23,7 @@ public final class PostgresActions {
   private final Identifiers names = Identifiers.of(Dialect.POSTGRESQL);
   private final PostgresTables tables = new PostgresTables(names);
   private final PostgresTypes types = new PostgresTypes(names);
-  private final Constraints constraints = new Constraints(names);
+  private final ConstraintClauses constraints = new ConstraintClauses(names);
 
   /** Actions without any state. */
   public PostgresActions() {}

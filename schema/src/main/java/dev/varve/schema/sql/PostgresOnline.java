@@ -163,7 +163,7 @@ public final class PostgresOnline {
     }
     statements.add(update);
     List<String> after = new ArrayList<>(adds);
-    after.add("ADD " + new Constraints(names).check(done, "true") + " NOT VALID");
+    after.add("ADD " + new ConstraintClauses(names).check(done, "true") + " NOT VALID");
     statements.add(actions.alterInBlock(table, after));
     return unlessConstrained(table, done, statements.toArray(new String[0]));
   }

@@ -27,7 +27,7 @@ final class PostgresScript {
   private final Identifiers names = Identifiers.of(Dialect.POSTGRESQL);
   private final PostgresTables tables = new PostgresTables(names);
   private final PostgresIndexes indexes = new PostgresIndexes(names);
-  private final Constraints constraints = new Constraints(names);
+  private final ConstraintClauses constraints = new ConstraintClauses(names);
   private final StringBuilder script = new StringBuilder();
 
   PostgresScript(Schema schema) {

@@ -20,12 +20,12 @@ import java.util.List;
 final class PostgresTables {
   private final Identifiers names;
   private final PostgresTypes types;
-  private final Constraints constraints;
+  private final ConstraintClauses constraints;
 
   PostgresTables(Identifiers names) {
     this.names = names;
     types = new PostgresTypes(names);
-    constraints = new Constraints(names);
+    constraints = new ConstraintClauses(names);
   }
 
   /** The statement that can run twice, with those foreign keys that {@code foreignKeys} lists. */

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class SqliteStatements {
   private final Identifiers names = Identifiers.of(Dialect.SQLITE);
-  private final Constraints constraints = new Constraints(names);
+  private final ConstraintClauses constraints = new ConstraintClauses(names);
   private final SqliteTables tables = new SqliteTables(names, "CREATE TABLE");
   private final SqliteIndexes indexes = new SqliteIndexes(names, "");
   private final SqliteChecks noTypes = new SqliteChecks(names, Schema.EMPTY);

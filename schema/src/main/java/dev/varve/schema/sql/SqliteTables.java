@@ -20,7 +20,7 @@ import dev.varve.schema.ValueSource.Default;
 final class SqliteTables {
   private final Identifiers names;
   private final String create;
-  private final Constraints constraints;
+  private final ConstraintClauses constraints;
 
   /**
    * Tables by these names.
@@ -30,7 +30,7 @@ final class SqliteTables {
   SqliteTables(Identifiers names, String create) {
     this.names = names;
     this.create = create;
-    constraints = new Constraints(names);
+    constraints = new ConstraintClauses(names);
   }
 
   void create(StringBuilder script, Table table, SqliteForm form) {

@@ -5,11 +5,11 @@ import dev.varve.schema.ForeignKey.Action;
 import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.UniqueKey;
 
-/** Constraints of a table, in the words that both dialects share. */
-final class Constraints {
+/** Constraints of a table as clauses, in the words that both dialects share. */
+final class ConstraintClauses {
   private final Identifiers names;
 
-  Constraints(Identifiers names) {
+  ConstraintClauses(Identifiers names) {
     this.names = names;
   }
 

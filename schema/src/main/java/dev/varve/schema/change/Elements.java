@@ -8,8 +8,8 @@ import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.UniqueKey;
 
 /** Constraints and indexes that differ in one point from others. */
-final class Constraints {
-  private Constraints() {}
+final class Elements {
+  private Elements() {}
 
   /** The same by another name. */
   static Constraint renamed(Constraint constraint, String name) {

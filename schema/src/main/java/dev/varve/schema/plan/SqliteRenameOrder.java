@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * a name that another shall get, and keeps or loses its own, is moved aside first; in a cycle, and
  * where but capitals change, one goes through another name.
  */
-final class RenameOrder {
+final class SqliteRenameOrder {
   private final Map<String, String> pending;
   private final Map<String, String> taken = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
@@ -30,7 +30,8 @@ final class RenameOrder {
    * @param present all names that there are
    * @param reserved names that are no place to move aside to
    */
-  RenameOrder(Map<String, String> wanted, Collection<String> present, Collection<String> reserved) {
+  SqliteRenameOrder(
+      Map<String, String> wanted, Collection<String> present, Collection<String> reserved) {
     pending = new TreeMap<>(wanted);
     result = new LinkedHashMap<>(pending);
     for (String name : present) {

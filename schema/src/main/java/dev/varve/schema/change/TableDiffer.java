@@ -27,12 +27,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The changes within a table that stays; all renames have been made before. */
-final class TableChanges {
+final class TableDiffer {
   private final Map<ColumnName, Fill> fills;
   private final ChangeLists changes;
   private final Disturbed disturbed;
 
-  TableChanges(Map<ColumnName, Fill> fills, ChangeLists changes, Disturbed disturbed) {
+  TableDiffer(Map<ColumnName, Fill> fills, ChangeLists changes, Disturbed disturbed) {
     this.fills = fills;
     this.changes = changes;
     this.disturbed = disturbed;

@@ -232,7 +232,13 @@ final class EvolutionTest {
     JavaProject.Result result = shop.compile(AT);
     assertEquals(2, result.diagnostics().size(), result::toString);
     assertTrue(result.diagnostics().get(1).contains("-Werror"), result::toString);
-    assertTrue(result.diagnostics().get(0).startsWith("WARNING: [DS103] orders.fax: "));
+    assertTrue(
+        result
+            .diagnostics()
+            .get(0)
+            .startsWith(
+                "WARNING: [DS103] orders.fax: The column's values are lost. Keep a copy of"
+                    + " them."));
   }
 
   private void assertDrafts(String dialect, String... names) throws IOException {

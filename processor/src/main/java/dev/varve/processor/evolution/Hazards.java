@@ -72,7 +72,7 @@ final class Hazards {
         inPackage ? Diagnostic.Kind.NOTE : Diagnostic.Kind.WARNING,
         hazard.code().name(),
         subject.place(),
-        name(hazard.subject()) + ": " + sentence(hazard.sentence()) + "; " + hazard.wayOut());
+        name(hazard.subject()) + ": " + sentence(hazard.sentence()) + ' ' + hazard.wayOut());
   }
 
   private static String name(ColumnName subject) {
@@ -80,7 +80,7 @@ final class Hazards {
   }
 
   private static String sentence(String text) {
-    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    return text.endsWith(".") ? text : text + '.';
   }
 
   private boolean isAccepted(Problem warning) {

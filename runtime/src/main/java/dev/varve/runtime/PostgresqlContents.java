@@ -10,6 +10,8 @@ record PostgresqlContents(PostgresqlSession session) {
   /** The first table with rows, or column with values, or empty. */
   Optional<Destructive> first(List<Destructive> all) throws SQLException {
     for (Destructive destructive : all) {
+      // Nobody may write a row between this look and the script.
+      session.execute("LOCK TABLE " + table(destructive) + " IN ACCESS EXCLUSIVE MODE");
       if (hasData(destructive)) {
         return Optional.of(destructive);
       }
@@ -17,17 +19,19 @@ record PostgresqlContents(PostgresqlSession session) {
     return Optional.empty();
   }
 
-  private boolean hasData(Destructive destructive) throws SQLException {
-    String table = PostgresqlSession.quoted(destructive.table());
-    if (!destructive.schema().isEmpty()) {
-      table = PostgresqlSession.quoted(destructive.schema()) + '.' + table;
-    }
-    String rows = "SELECT EXISTS (SELECT FROM " + table;
+  /** Whether there are rows, or values, as far as others have committed them. */
+  boolean hasData(Destructive destructive) throws SQLException {
+    String rows = "SELECT EXISTS (SELECT FROM " + table(destructive);
     if (destructive.column().isPresent()) {
       rows += " WHERE " + PostgresqlSession.quoted(destructive.column().get()) + " IS NOT NULL";
     }
-    // Nobody may write a row between this look and the script.
-    session.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
     return session.isTrue(rows + ')');
+  }
+
+  private static String table(Destructive destructive) {
+    String table = PostgresqlSession.quoted(destructive.table());
+    return destructive.schema().isEmpty()
+        ? table
+        : PostgresqlSession.quoted(destructive.schema()) + '.' + table;
   }
 }

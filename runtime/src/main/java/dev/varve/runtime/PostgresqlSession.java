@@ -258,10 +258,38 @@ final class PostgresqlSession extends Session {
   }
 
   @Override
+  boolean isHere(Destructive destructive) throws SQLException {
+    flush();
+    return exists(destructive) && hasColumn(destructive);
+  }
+
+  private boolean hasColumn(Destructive destructive) throws SQLException {
+    return destructive.column().isEmpty()
+        || isTrue(
+            "SELECT EXISTS (SELECT FROM pg_attribute WHERE NOT attisdropped AND attrelid = "
+                + regclass(destructive)
+                + " AND attname = "
+                + literal(destructive.column().get())
+                + ")");
+  }
+
+  @Override
+  boolean hasData(Destructive destructive) throws SQLException {
+    return new PostgresqlContents(this).hasData(destructive);
+  }
+
+  @Override
   boolean exists(Destructive table) throws SQLException {
+    return isTrue("SELECT " + regclass(table) + " IS NOT NULL");
+  }
+
+  private String regclass(Destructive table) {
     String in = quoted(table.schema().isEmpty() ? schema : table.schema());
-    String name = in + '.' + quoted(table.table());
-    return isTrue("SELECT to_regclass('" + name.replace("'", "''") + "') IS NOT NULL");
+    return "to_regclass(" + literal(in + '.' + quoted(table.table())) + ")";
+  }
+
+  private static String literal(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
   }
 
   boolean isTrue(String query) throws SQLException {

@@ -83,7 +83,7 @@ final class Runner {
   /** Runs the units as long as nobody else can have changed the history; false if none was run. */
   private boolean runUnits(Plan plan) throws SQLException {
     for (Unit unit : plan.units()) {
-      if (!run(unit, plan.rows())) {
+      if (!run(unit, plan)) {
         return false;
       }
       if (!session.lockSpansTransactions()) {
@@ -94,9 +94,9 @@ final class Runner {
   }
 
   /** Runs a unit; false where the history is not what the plan was made from any more. */
-  private boolean run(Unit unit, List<HistoryRow> planned) throws SQLException {
+  private boolean run(Unit unit, Plan plan) throws SQLException {
     List<MigrationReport.Done> committed = new ArrayList<>();
-    boolean run = transaction(unit, planned, committed);
+    boolean run = transaction(unit, plan, committed);
     if (run && !unit.transactional()) {
       steps.runSingly(unit.steps().get(0), committed);
     }
@@ -105,12 +105,11 @@ final class Runner {
   }
 
   /** Tries the unit's transaction, again and again where it cannot have its locks. */
-  private boolean transaction(
-      Unit unit, List<HistoryRow> planned, List<MigrationReport.Done> committed)
+  private boolean transaction(Unit unit, Plan plan, List<MigrationReport.Done> committed)
       throws SQLException {
     while (true) {
       try {
-        return attempt(unit, planned, committed);
+        return attempt(unit, plan, committed);
       } catch (MigrationException e) {
         committed.clear();
         session.retry(unit, e);
@@ -119,13 +118,16 @@ final class Runner {
   }
 
   /** Runs all of the unit, or what comes before statements without a transaction. */
-  private boolean attempt(Unit unit, List<HistoryRow> planned, List<MigrationReport.Done> committed)
+  private boolean attempt(Unit unit, Plan plan, List<MigrationReport.Done> committed)
       throws SQLException {
     session.begin(unit);
     try {
-      if (!session.lockSpansTransactions() && !session.readHistory().equals(planned)) {
+      if (!session.lockSpansTransactions() && !session.readHistory().equals(plan.rows())) {
         session.rollback(new MigrationException("another applier was faster"));
         return false;
+      }
+      if (done.isEmpty()) {
+        steps.spareData(plan.units());
       }
       if (unit.transactional()) {
         steps.runTogether(unit.steps(), committed);

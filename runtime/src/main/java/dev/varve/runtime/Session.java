@@ -103,6 +103,12 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** The first table with rows, or column with values, that the script would destroy. */
   abstract Optional<Destructive> firstWithData(Script script) throws SQLException;
 
+  /** Whether there is this table, or column, now. */
+  abstract boolean isHere(Destructive destructive) throws SQLException;
+
+  /** Whether the table, which is here, has rows, or the column values; locks nothing. */
+  abstract boolean hasData(Destructive destructive) throws SQLException;
+
   /**
    * Whether a relation has this table's name, so that {@code CREATE TABLE IF NOT EXISTS} would do
    * nothing.

@@ -171,15 +171,36 @@ final class SqliteSession extends Session {
   @Override
   Optional<Destructive> firstWithData(Script script) throws SQLException {
     for (Destructive destructive : script.directives().destructive()) {
-      String rows = "SELECT EXISTS (SELECT 1 FROM " + quoted(destructive.table());
-      if (destructive.column().isPresent()) {
-        rows += " AS t WHERE t." + quoted(destructive.column().get()) + " IS NOT NULL";
-      }
-      if (number(rows + ')') != 0) {
+      if (hasData(destructive)) {
         return Optional.of(destructive);
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  boolean hasData(Destructive destructive) throws SQLException {
+    String rows = "SELECT EXISTS (SELECT 1 FROM " + quoted(destructive.table());
+    if (destructive.column().isPresent()) {
+      rows += " AS t WHERE t." + quoted(destructive.column().get()) + " IS NOT NULL";
+    }
+    return number(rows + ')') != 0;
+  }
+
+  @Override
+  boolean isHere(Destructive destructive) throws SQLException {
+    return exists(destructive) && hasColumn(destructive);
+  }
+
+  private boolean hasColumn(Destructive destructive) throws SQLException {
+    return destructive.column().isEmpty()
+        || number(
+                "SELECT count(*) FROM pragma_table_xinfo("
+                    + literal(destructive.table())
+                    + ") WHERE name = "
+                    + literal(destructive.column().get())
+                    + " COLLATE NOCASE")
+            != 0;
   }
 
   @Override

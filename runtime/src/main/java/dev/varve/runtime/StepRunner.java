@@ -77,13 +77,44 @@ final class StepRunner {
         .ifPresent(direction -> session.settings.listener().started(step.migration(), direction));
   }
 
+  /**
+   * Looks ahead, in the transaction that is open: where a later unit must not run, the first must
+   * not either, or the database would stay half way. What isn't here now may be then, so each step
+   * looks again when it runs.
+   */
+  void spareData(List<Unit> units) {
+    for (Unit unit : units) {
+      for (Step step : unit.steps()) {
+        spareData(step, () -> firstHereWithData(step.script()));
+      }
+    }
+  }
+
+  private Optional<Destructive> firstHereWithData(Script script) throws SQLException {
+    for (Destructive destructive : script.directives().destructive()) {
+      if (session.isHere(destructive) && session.hasData(destructive)) {
+        return Optional.of(destructive);
+      }
+    }
+    return Optional.empty();
+  }
+
   private void spareData(Step step) {
+    spareData(step, () -> session.firstWithData(step.script()));
+  }
+
+  /** A look at what a step would destroy. */
+  private interface Look {
+    Optional<Destructive> firstWithData() throws SQLException;
+  }
+
+  private static void spareData(Step step, Look look) {
     if (!step.sparesData()) {
       return;
     }
     Optional<Destructive> lost;
     try {
-      lost = session.firstWithData(step.script());
+      lost = look.firstWithData();
     } catch (SQLException e) {
       throw Failure.of(step.script(), "what varve:destructive names cannot be looked at", e)
           .exception();

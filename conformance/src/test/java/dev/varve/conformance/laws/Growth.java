@@ -167,6 +167,9 @@ final class Growth {
       addColumn(table, false);
     }
     decorate(table);
+    if (table.columns.size() > table.key.size()) {
+      table.origin = "app.Record" + id;
+    }
     return table;
   }
 

@@ -119,6 +119,10 @@ final class Mutation {
       return;
     }
     TableSketch table = growth.pick(List.copyOf(sketch.tables.values()));
+    if (table.origin.contains("#")) {
+      editJunction(table);
+      return;
+    }
     ColumnSketch column = growth.pick(table.columns);
     switch (random.nextInt(31)) {
       case 0 -> renameTable(table);
@@ -149,6 +153,16 @@ final class Mutation {
       case 28 -> changeKey(table);
       case 29 -> changeEnum();
       default -> moveTable(table);
+    }
+  }
+
+  /** Nobody can say anything of the columns of a collection's table. */
+  private void editJunction(TableSketch table) {
+    switch (random.nextInt(4)) {
+      case 0 -> renameTable(table);
+      case 1 -> moveTable(table);
+      case 2 -> dropTable(table);
+      default -> table.comment = growth.comment();
     }
   }
 
@@ -298,6 +312,15 @@ final class Mutation {
     return !column.isComputed() && table.reference(column.id) == null;
   }
 
+  /** Whether the type of another column hangs on it. */
+  private static boolean isComputedFrom(TableSketch table, ColumnSketch column) {
+    return table.columns.stream()
+        .anyMatch(
+            one ->
+                one.source instanceof SourceSketch.Computed computed
+                    && computed.expression().columns().contains(column.id));
+  }
+
   private void widen(TableSketch table, ColumnSketch column) {
     List<ColumnType> wider =
         column.type.isEnum() ? List.of() : WIDER.getOrDefault(column.type.scalar(), List.of());
@@ -315,6 +338,7 @@ final class Mutation {
   /** Another type, by an expression. */
   private void convert(TableSketch table, ColumnSketch column) {
     if (!isFree(table, column)
+        || isComputedFrom(table, column)
         || table.isUnique(column.id)
         || column.source instanceof SourceSketch.Identity
         || column.source instanceof SourceSketch.RandomUuid) {
@@ -441,6 +465,7 @@ final class Mutation {
 
   /** Says what is still unsaid: how rows of {@code from} get values that they must have. */
   private void settle(Sketch from) {
+    sketch.enums.values().forEach(type -> takeFreeWords(from.enums.get(type.id), type));
     for (TableSketch table : sketch.tables.values()) {
       TableSketch old = from.tables.get(table.id);
       takeFreeNames(from, table, old);
@@ -471,6 +496,23 @@ final class Mutation {
     for (ColumnSketch column : table.columns) {
       while (old.columns.stream().anyMatch(one -> isTaken(one, column, table, old))) {
         column.name = growth.columnName(table);
+      }
+    }
+  }
+
+  private void takeFreeWords(EnumSketch former, EnumSketch present) {
+    for (int i = 0; former != null && i < present.words.size(); i++) {
+      EnumSketch.Word word = present.words.get(i);
+      boolean taken =
+          former.words.stream()
+              .anyMatch(
+                  one ->
+                      one.id() != word.id()
+                          && one.name().equals(word.name())
+                          && present.word(one.id()) == null);
+      if (taken) {
+        String name = growth.word(true).name();
+        present.words.set(i, new EnumSketch.Word(word.id(), name, word.used()));
       }
     }
   }

@@ -39,13 +39,16 @@ final class PostgresPlanner {
         Differ.changes(
             from, to, evolution.renames(), evolution.fills(), evolution.replacedValues());
     int renamed = endOfRenames(changes);
-    List<Change> names = SchemaMoves.safe(from, changes.subList(0, renamed));
-    List<Change> others = changes.subList(renamed, changes.size());
+    List<Change> names = new ArrayList<>(SchemaMoves.safe(from, changes.subList(0, renamed)));
+    Schema moved = names.isEmpty() ? from : Changes.apply(from, names);
+    TakenNames taken = new TakenNames(moved, changes.subList(renamed, changes.size()));
+    names.addAll(taken.renames());
+    List<Change> others = taken.others();
     boolean moreValues = others.stream().anyMatch(PostgresPlanner::addsValues);
     for (Change name : names) {
       steps.add(moreValues && isOfTypes(name) ? Slot.VALUES : Slot.NAMES, name);
     }
-    Schema present = names.isEmpty() ? from : Changes.apply(from, names);
+    Schema present = Changes.apply(moved, taken.renames());
     LostValues lost = new LostValues(evolution.from(), names, Dialect.POSTGRESQL);
     new PostgresSteps(present, lost, versions, steps).file(others, evolution.fills());
     return migrations(new RenamedTables(from, names));
@@ -88,10 +91,7 @@ final class PostgresPlanner {
     for (Phase phase : Phase.values()) {
       List<Step> ofPhase = steps.of(phase);
       if (!ofPhase.isEmpty()) {
-        Migration migration = migration(phase, ofPhase, all, renamed);
-        if (!isEmpty(migration.up()) || !isEmpty(migration.down())) {
-          migrations.add(migration);
-        }
+        migrations.add(migration(phase, ofPhase, all, renamed));
       }
     }
     if (migrations.size() == 1 && migrations.get(0).phase() == Phase.VALUES) {
@@ -99,10 +99,6 @@ final class PostgresPlanner {
       return List.of(new Migration(Phase.MAIN, alone.up(), alone.down()));
     }
     return migrations;
-  }
-
-  private static boolean isEmpty(Script script) {
-    return script.statements().isEmpty() && script.irreversible().isEmpty();
   }
 
   private Migration migration(

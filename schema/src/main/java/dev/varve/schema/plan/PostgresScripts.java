@@ -65,20 +65,7 @@ final class PostgresScripts {
     for (int i = steps.size() - 1; i >= 0; i--) {
       inverse.add(steps.get(i).inverse());
     }
-    Script down = script(phase, inverse, back, PostgresHazards.ofRewrites(inverse, to, evolution));
-    return down.statements().isEmpty() ? nothing(down) : down;
-  }
-
-  /** The applier takes a script without statements for one that was forgotten. */
-  private static Script nothing(Script down) {
-    return new Script(
-        down.transactional(),
-        down.foreignKeysOff(),
-        down.rebuilt(),
-        down.destructive(),
-        down.hazards(),
-        down.irreversible(),
-        List.of(new Statement("There is nothing to take back here.", "SELECT 1")));
+    return script(phase, inverse, back, PostgresHazards.ofRewrites(inverse, to, evolution));
   }
 
   private Script script(

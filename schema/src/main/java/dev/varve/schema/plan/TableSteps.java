@@ -159,8 +159,20 @@ final class TableSteps {
 
   private Slot dropSlot(Constraint key) {
     boolean early =
-        types.touchesAny(Columns.of(key)) || changes.addedIndexes.containsKey(key.name());
+        isAddedAnew(key)
+            || types.touchesAny(Columns.of(key))
+            || changes.addedIndexes.containsKey(key.name());
     return early ? Slot.EARLY_KEY_DROPS : Slot.KEY_DROPS;
+  }
+
+  /** A foreign key that comes would choose the former of two keys over the same columns. */
+  private boolean isAddedAnew(Constraint key) {
+    for (Constraint added : changes.addedKeys.values()) {
+      if (Columns.of(added).equals(Columns.of(key))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void indexes() {

@@ -102,6 +102,21 @@ final class PostgresCases {
         "SELECT o.a, p.b FROM sales.t o, billing.t p",
         "x|y");
     add(
+        "take_the_key_name_of_another_table",
+        new EvolutionBuilder()
+            .from(
+                table("a").column("x", "text"),
+                bare("b").column("x", "text").column("y", "text").key("x"))
+            .to(
+                table("c").column("x", "text"),
+                bare("a").column("x", "text").column("y", "text").key("y"))
+            .renamed("a", "c")
+            .renamed("b", "a"),
+        "INSERT INTO a (x) VALUES ('1'); INSERT INTO b (x, y) VALUES ('x', 'y')",
+        "SELECT a.x, b.x, b.y FROM a, b",
+        "SELECT c.x, a.x, a.y FROM c, a",
+        "1|x|y");
+    add(
         "swap_words_of_an_array",
         evolve(
                 table("t").column("a", "array(words(OLD,NEW))"),

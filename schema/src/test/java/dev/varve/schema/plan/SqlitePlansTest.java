@@ -40,12 +40,12 @@ class SqlitePlansTest {
         new EvolutionBuilder()
             .from(table("t").column("a", "array(words(A))"))
             .to(table("t").column("a", "array(words(A,B))"));
-    assertTrue(plan(words).get(0).up().statements().isEmpty());
+    assertEquals("SELECT 1", plan(words).get(0).up().statements().get(0).sql());
     EvolutionBuilder order =
         new EvolutionBuilder()
             .from(t().column("b", "int16?"))
             .to(table("t").column("b", "int32?").column("a", "text"));
-    assertTrue(plan(order).get(0).up().statements().isEmpty());
+    assertEquals("SELECT 1", plan(order).get(0).up().statements().get(0).sql());
   }
 
   @Test

@@ -11,60 +11,27 @@ import dev.varve.schema.ColumnType.Words;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.EnumType;
 import dev.varve.schema.Schema;
+import dev.varve.schema.sql.PostgresCasts;
 
 /** Types of columns as a person reads them, and values that both dialects take for them. */
 final class TypeWords {
   /** Where there is no such value: something to fill in. */
   private static final String OPEN = "...";
 
+  /** SQL calls them text, which would say less. */
+  private static final String WORDS = "the words of an enum";
+
   private TypeWords() {}
 
   /** {@code varchar(20)}. */
   static String of(Column column) {
-    String written = column.sqlType().get(Dialect.POSTGRESQL);
-    return written != null ? written : of(column.type());
-  }
-
-  private static String of(ColumnType type) {
-    if (type instanceof Simple simple) {
-      return of(simple);
+    boolean overridden = column.sqlType().containsKey(Dialect.POSTGRESQL);
+    if (!overridden && column.type() instanceof Words) {
+      return WORDS;
     }
-    if (type instanceof Decimal decimal) {
-      return decimal.precision() == 0
-          ? "numeric"
-          : "numeric(" + decimal.precision() + ", " + decimal.scale() + ')';
-    }
-    if (type instanceof Text text) {
-      return text.length() == 0 ? "text" : "varchar(" + text.length() + ')';
-    }
-    if (type instanceof Words) {
-      return "the words of an enum";
-    }
-    return type instanceof Array array
-        ? of(array.element()) + "[]"
-        : ((NativeEnum) type).type().toString();
-  }
-
-  private static String of(Simple type) {
-    return switch (type) {
-      case BOOLEAN -> "boolean";
-      case INT16 -> "smallint";
-      case INT32 -> "integer";
-      case INT64 -> "bigint";
-      case FLOAT32 -> "real";
-      case FLOAT64 -> "double precision";
-      case INTEGER -> "numeric";
-      case CHAR -> "char(1)";
-      case UUID -> "uuid";
-      case INSTANT -> "timestamptz";
-      case DATE_TIME -> "timestamp";
-      case DATE -> "date";
-      case TIME -> "time";
-      case DURATION, PERIOD -> "interval";
-      case BYTES -> "bytea";
-      case INET -> "inet";
-      case JSON -> "jsonb";
-    };
+    return !overridden && column.type() instanceof Array array && array.element() instanceof Words
+        ? WORDS + "[]"
+        : PostgresCasts.writtenType(column);
   }
 
   /** A constant that a column could hold. */

@@ -8,9 +8,4 @@ import dev.varve.processor.Place;
  * @param place where
  * @param name what it is called: {@code Customer}, {@code Customer.email}
  */
-public record Declared(Place place, String name) {
-  /** Its own name, without that of what it belongs to. */
-  public String simpleName() {
-    return name.substring(name.lastIndexOf('.') + 1);
-  }
-}
+public record Declared(Place place, String name) {}

@@ -33,11 +33,6 @@ enum MarkKind {
     this.simpleName = simpleName;
   }
 
-  /** {@code @Id}. */
-  String display() {
-    return '@' + simpleName;
-  }
-
   /** The kind of Varve's annotation of that simple name; null if there is none. */
   static @Nullable MarkKind ofVarve(String simpleName) {
     for (MarkKind kind : values()) {

@@ -61,10 +61,6 @@ final class Slots {
     return all;
   }
 
-  int size() {
-    return all.size();
-  }
-
   /** The slot that holds the value of a column; a related record's columns have none. */
   Optional<Slot> ofColumn(String column) {
     return Optional.ofNullable(byColumn.get(column));

@@ -4,8 +4,13 @@ import dev.varve.schema.Check;
 import dev.varve.schema.Constraint;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.Index;
+import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.PrimaryKey;
+import dev.varve.schema.Sql;
 import dev.varve.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Constraints and indexes that differ in one point from others. */
 final class Elements {
@@ -37,5 +42,22 @@ final class Elements {
   static Index renamed(Index index, String name) {
     return new Index(
         name, index.parts(), index.unique(), index.method(), index.include(), index.where());
+  }
+
+  /** The same index with other SQL in its expressions and condition. */
+  static Index rewritten(Index index, UnaryOperator<Sql> change) {
+    List<Index.Part> parts = new ArrayList<>(index.parts());
+    parts.replaceAll(
+        part ->
+            part instanceof ExpressionPart expression
+                ? new ExpressionPart(change.apply(expression.sql()), expression.descending())
+                : part);
+    return new Index(
+        index.name(),
+        parts,
+        index.unique(),
+        index.method(),
+        index.include(),
+        change.apply(index.where()));
   }
 }

@@ -8,7 +8,6 @@ import dev.varve.schema.ColumnType.NativeEnum;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.Index;
 import dev.varve.schema.Index.ColumnPart;
-import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Sql;
@@ -126,23 +125,7 @@ final class Renaming {
                     column.type(),
                     new Computed(change.apply(computed.expression()), computed.stored()))
                 : column);
-    table.indexes.replaceAll(index -> texts(index, change));
-  }
-
-  private static Index texts(Index index, UnaryOperator<Sql> change) {
-    List<Index.Part> parts = new ArrayList<>(index.parts());
-    parts.replaceAll(
-        part ->
-            part instanceof ExpressionPart expression
-                ? new ExpressionPart(change.apply(expression.sql()), expression.descending())
-                : part);
-    return new Index(
-        index.name(),
-        parts,
-        index.unique(),
-        index.method(),
-        index.include(),
-        change.apply(index.where()));
+    table.indexes.replaceAll(index -> Elements.rewritten(index, change));
   }
 
   private static List<String> all(List<String> names, UnaryOperator<String> change) {

@@ -5,15 +5,12 @@ import dev.varve.schema.Column;
 import dev.varve.schema.Constraint;
 import dev.varve.schema.EnumType;
 import dev.varve.schema.Index;
-import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
 import dev.varve.schema.sql.SqlForm;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * What is the same to a database: the order of columns, origins, and the white space of SQL make no
@@ -53,19 +50,7 @@ final class Same {
 
   /** An index with its SQL in the form for comparing. */
   static Index form(Index index) {
-    List<Index.Part> parts = new ArrayList<>(index.parts());
-    parts.replaceAll(
-        part ->
-            part instanceof ExpressionPart expression
-                ? new ExpressionPart(SqlForm.of(expression.sql()), expression.descending())
-                : part);
-    return new Index(
-        index.name(),
-        parts,
-        index.unique(),
-        index.method(),
-        index.include(),
-        SqlForm.of(index.where()));
+    return Elements.rewritten(index, SqlForm::of);
   }
 
   private static Column form(Column column) {

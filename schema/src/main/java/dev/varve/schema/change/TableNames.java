@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds former tables by what a person calls them. */
 final class TableNames {
@@ -17,10 +16,6 @@ final class TableNames {
     for (Table table : schema.tables()) {
       tables.put(table.name(), table);
     }
-  }
-
-  Set<QualifiedName> all() {
-    return tables.keySet();
   }
 
   /**

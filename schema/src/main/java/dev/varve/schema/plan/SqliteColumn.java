@@ -2,7 +2,6 @@ package dev.varve.schema.plan;
 
 import dev.varve.schema.Column;
 import dev.varve.schema.ValueSource.Computed;
-import dev.varve.schema.ValueSource.Identity;
 import dev.varve.schema.change.Conversion;
 import java.util.Optional;
 
@@ -57,10 +56,5 @@ record SqliteColumn(
   /** Whether rows lose what they have: it is computed from now on. */
   boolean losesValues() {
     return isComputed() && from.isPresent() && !(from.get().source() instanceof Computed);
-  }
-
-  /** Whether SQLite gives the value by itself: it counts or computes it. */
-  boolean isGenerated() {
-    return isComputed() || to.source() instanceof Identity;
   }
 }

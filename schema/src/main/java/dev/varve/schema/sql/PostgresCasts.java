@@ -30,8 +30,12 @@ public final class PostgresCasts {
 
   /** The type of a column as the server's function {@code format_type} spells it. */
   public static String typeName(Column column) {
-    return PostgresTypeNames.canonical(
-        new PostgresTypes(Identifiers.of(Dialect.POSTGRESQL)).of(column));
+    return PostgresTypeNames.canonical(writtenType(column));
+  }
+
+  /** The type of a column as people write it: {@code varchar(20)}. */
+  public static String writtenType(Column column) {
+    return new PostgresTypes(Identifiers.of(Dialect.POSTGRESQL)).of(column);
   }
 
   /**

@@ -23,12 +23,6 @@ public final class SqlForm {
     return new Sql(forms);
   }
 
-  /** Whether two fragments say the same. */
-  public static boolean same(Sql one, Sql other) {
-    return one.equals(other)
-        || one.byDialect().keySet().equals(other.byDialect().keySet()) && of(one).equals(of(other));
-  }
-
   private static String of(String text, Identifiers names) {
     List<Token> tokens = SqlTokens.of(text).tokens();
     StringBuilder form = new StringBuilder(text.length() + 8);

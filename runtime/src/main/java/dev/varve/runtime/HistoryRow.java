@@ -71,6 +71,14 @@ record HistoryRow(
     }
   }
 
+  /**
+   * Whether it is a draft that its down script can take back: applied, or stopped between two
+   * statements. What a statement that may be done or not has left, a person has to look at.
+   */
+  boolean isReplaceable() {
+    return draft && (state == State.APPLIED || state == State.RUNNING);
+  }
+
   MigrationName migration() {
     try {
       return new MigrationName(version, name);

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * Runs a script that makes tables anew, and keeps what it does not know of: rows that it must not
- * lose, and the triggers that go with a table when it is dropped.
+ * lose, and the indexes and triggers that go with a table when it is dropped.
  */
 final class SqliteRebuild {
   private final SqliteSession session;
@@ -20,6 +20,7 @@ final class SqliteRebuild {
   private final SqliteRows rows;
   private final TreeSet<String> toDrop = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final TreeSet<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, String> indexes = new TreeMap<>();
   private final Map<String, String> triggers = new TreeMap<>();
 
   SqliteRebuild(SqliteSession session, Script script) {
@@ -32,7 +33,7 @@ final class SqliteRebuild {
    * Runs the script.
    *
    * @throws MigrationException if a statement fails, if a table does not have the rows it had, or
-   *     if a trigger cannot be created again
+   *     if an index or trigger cannot be created again
    */
   void run() throws SQLException {
     for (Rebuild rebuild : script.directives().rebuilds()) {
@@ -48,7 +49,8 @@ final class SqliteRebuild {
     }
     requireRebuilt();
     rows.requireSame();
-    createTriggers();
+    createAgain("index", indexes);
+    createAgain("trigger", triggers);
   }
 
   /** Only when it is dropped has the table all its names: statements before may rename them. */
@@ -60,21 +62,25 @@ final class SqliteRebuild {
     } else if (toDrop.remove(table)) {
       dropped.add(table);
       rows.count(table);
-      rememberTriggers(table);
+      remember("index", table, indexes);
+      remember("trigger", table, triggers);
     } else {
       rows.forget(table);
     }
   }
 
-  private void rememberTriggers(String table) throws SQLException {
+  /** What comes of a constraint has no SQL of its own. */
+  private void remember(String type, String table, Map<String, String> found) throws SQLException {
     try (Statement statement = session.statement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = "
+                "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type = '"
+                    + type
+                    + "' AND tbl_name = "
                     + SqliteSession.literal(table)
                     + " COLLATE NOCASE")) {
       while (result.next()) {
-        triggers.put(result.getString(1), result.getString(2));
+        found.put(result.getString(1), result.getString(2));
       }
     }
   }
@@ -97,21 +103,23 @@ final class SqliteRebuild {
     }
   }
 
-  /** Not before the end of the script: its statements are not what fires them. */
-  private void createTriggers() throws SQLException {
-    for (Map.Entry<String, String> trigger : triggers.entrySet()) {
-      if (session.exists("trigger", trigger.getKey())) {
+  /** Not before the end of the script: its statements are not what fires triggers. */
+  private void createAgain(String type, Map<String, String> found) throws SQLException {
+    for (Map.Entry<String, String> one : found.entrySet()) {
+      if (session.exists(type, one.getKey())) {
         continue;
       }
       try {
-        session.execute(trigger.getValue());
+        session.execute(one.getValue());
       } catch (SQLException e) {
         String doing =
-            "the trigger "
-                + trigger.getKey()
+            "the "
+                + type
+                + ' '
+                + one.getKey()
                 + ", which is dropped with its table, cannot be created again";
         throw Failure.of(script, doing, e)
-            .hint(SqliteViewsAndTriggers.hint("trigger", trigger.getKey()))
+            .hint(SqliteViewsAndTriggers.hint(type, one.getKey()))
             .exception();
       }
     }

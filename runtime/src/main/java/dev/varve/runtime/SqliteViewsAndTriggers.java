@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,7 +130,8 @@ final class SqliteViewsAndTriggers {
   static String hint(String type, String name) {
     return "Drop it in a migration of its own before this one ("
         + "DROP "
-        + (type.equals(VIEW) ? "VIEW " : "TRIGGER ")
+        + type.toUpperCase(Locale.ROOT)
+        + ' '
         + SqliteSession.quoted(name)
         + "), and create it again after this one as it has to be.";
   }

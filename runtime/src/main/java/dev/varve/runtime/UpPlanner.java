@@ -72,7 +72,7 @@ final class UpPlanner implements Goal {
         if (row.state().isReverting()) {
           problems.add(row.migration() + " is reverted only in part; run down again first");
         }
-        if (row.draft() && stale && row.state() == HistoryRow.State.APPLIED) {
+        if (stale && row.isReplaceable()) {
           revert(row);
         } else {
           kept.put(row.version(), row);
@@ -201,6 +201,9 @@ final class UpPlanner implements Goal {
     }
 
     private Script storedDown(HistoryRow row) {
+      if (row.state().isRunning() && row.statementsDone() == 0) {
+        return Script.read(row.migration(), row.migration().downFile(), "", set.engine());
+      }
       String down = row.downSql();
       if (down == null) {
         throw new MigrationException(

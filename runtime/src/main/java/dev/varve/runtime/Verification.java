@@ -10,7 +10,7 @@ record Verification(MigrationSet set) {
     List<String> problems = new ArrayList<>();
     for (HistoryRow row : rows) {
       Migration migration = set.byVersion().get(row.version());
-      if (row.draft() && row.state() == HistoryRow.State.APPLIED) {
+      if (row.isReplaceable()) {
         continue;
       }
       if (!set.listed().contains(row.version())) {

@@ -305,6 +305,26 @@ class MigratorTest {
     assertEquals(List.of("20260101000001"), history());
   }
 
+  /** It is corrected at the records, and written anew: what it did so far goes first. */
+  @Test
+  void aDraftThatStoppedInTheMiddleIsReplaced() throws Exception {
+    String none = "-- varve:transaction none\n";
+    String down = none + "DROP TABLE IF EXISTS a;";
+    Migrator drafting = migrator.allowDrafts();
+    folder.draft(V1, none + "INSERT INTO nowhere VALUES (1);", down);
+    assertEquals(2, refused(drafting::up).line());
+    folder.draft(V1, none + "CREATE TABLE a (x int);\nINSERT INTO nowhere VALUES (1);", down);
+    assertEquals(3, refused(drafting::up).line());
+    assertEquals(List.of("a"), tables());
+    folder.draft(V1, none + "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);", down);
+    assertSays(refused(() -> migrator.up()), V1 + " was applied as a draft and has changed since");
+    drafting.up();
+    assertEquals(List.of("1"), Databases.rows(source, "SELECT x FROM a"));
+    assertTrue(drafting.status().upToDate());
+    folder.sealed(V1, none + "CREATE TABLE a (x int);\nINSERT INTO a VALUES (1);", down);
+    assertEquals(List.of(), migrator.up().done());
+  }
+
   @Test
   void aDraftThatIsGoneIsReverted() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");

@@ -280,6 +280,26 @@ class SqliteRebuildTest {
   }
 
   @Test
+  void anIndexOfTheUsersOwnIsMadeAgain() throws Exception {
+    String own = "CREATE INDEX own ON customers (friend, lower(name)) WHERE friend > 1";
+    run(own);
+    folder.sealed(V2, rebuild("", ""), "SELECT 1;");
+    migrator.up();
+    assertEquals(
+        List.of(own), rows("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = 'own'"));
+    assertEquals(
+        List.of("customers_name_idx", "own"),
+        rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL ORDER BY 1"));
+  }
+
+  @Test
+  void anIndexThatCanNotBeMadeAgainStopsTheScript() throws Exception {
+    run("CREATE INDEX own ON customers (fax)");
+    assertRefused(
+        rebuild("", ""), "the index own, which is dropped", "no such column: fax", "DROP INDEX");
+  }
+
+  @Test
   void aTriggerThatWouldNeverFireAgainIsRefused() throws Exception {
     run("CREATE TRIGGER fine AFTER UPDATE OF name, \"friend\" ON customers BEGIN SELECT 1; END");
     run("CREATE TRIGGER \"a b\" UPDATE OF name, [fax] ON customers BEGIN SELECT 1; END");

@@ -141,7 +141,9 @@ final class SqliteWay {
   }
 
   /**
-   * Indexes go first: others may get their names. Those of tables that go only where this is so.
+   * Indexes go first: others may get their names. Those of tables that go only where this is so,
+   * and those of tables that are rebuilt unless they are made again: what is left then when the
+   * table is dropped is somebody's own, and the applier makes it again.
    */
   private void dropIndexes(Map<String, Obstacles> obstacles) {
     for (Table table : naming.renamed().tables()) {
@@ -154,7 +156,8 @@ final class SqliteWay {
               : dropped.contains(table) ? table.indexes() : List.of();
       for (Index index : indexes) {
         String owner = indexOwners.get(SqliteNames.key(index.name()));
-        if (!goes || owner != null && !owner.equals(name)) {
+        boolean unknown = owner == null ? change != null : !owner.equals(name);
+        if (!goes || unknown) {
           statements.add(Statement.of(sql.dropIndex(index.name())));
         }
       }

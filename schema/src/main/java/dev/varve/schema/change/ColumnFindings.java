@@ -16,6 +16,7 @@ import dev.varve.schema.change.Question.ColumnGone;
 import dev.varve.schema.change.Question.Narrowed;
 import dev.varve.schema.change.Question.RenamedUnknown;
 import dev.varve.schema.change.Question.ValueMissing;
+import dev.varve.schema.sql.SqlRenaming;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class ColumnFindings {
       if (former == null) {
         added(table, column, gone, questions);
       } else {
-        kept(table.column(column), former, column, questions);
+        kept(table, former, column, questions);
       }
     }
     return questions;
@@ -112,13 +113,14 @@ final class ColumnFindings {
       (gone.isEmpty() ? table.former.columns() : gone).forEach(one -> known.add(one.name()));
       questions.add(new RenamedUnknown(name, written, known));
     }
-    boolean filled = backfill(name, true, false);
+    boolean filled = backfill(table, name, true, false);
     if (!filled && !column.nullable() && column.source() instanceof Given) {
       questions.add(new ValueMissing(name, true));
     }
   }
 
-  private void kept(ColumnName name, Column former, Column column, List<Question> questions) {
+  private void kept(TablePair table, Column former, Column column, List<Question> questions) {
+    ColumnName name = table.column(column);
     boolean required = former.nullable() && !column.nullable();
     boolean retyped =
         !former.type().equals(column.type()) || !former.sqlType().equals(column.sqlType());
@@ -131,7 +133,7 @@ final class ColumnFindings {
     boolean tight =
         (conversion == Conversion.NARROWER || conversion == Conversion.NONE)
             && (words == null || typesChange || !words.gone().isEmpty());
-    if (backfill(name, required || tight, tight)) {
+    if (backfill(table, name, required || tight, tight)) {
       return;
     }
     if (tight && (words == null || typesChange)) {
@@ -146,12 +148,13 @@ final class ColumnFindings {
    * Whether a person said how rows get a column's value; it counts only where there is need. A
    * value that the new type holds as it is stays, whatever has been written for an earlier change.
    */
-  private boolean backfill(ColumnName column, boolean needed, boolean converts) {
+  private boolean backfill(
+      TablePair table, ColumnName column, boolean needed, boolean converts) {
     if (!needed || !agreements.backfills().containsKey(column)) {
       return false;
     }
     uses.backfills.add(column);
-    Sql written = agreements.backfills().get(column);
+    Sql written = byPresentNames(table, agreements.backfills().get(column));
     Fill words = fills.getOrDefault(column, Fill.NONE);
     fills.put(
         column,
@@ -159,6 +162,19 @@ final class ColumnFindings {
             ? new Fill.Replaced(replaced.words(), replaced.back(), written)
             : new Fill.Computed(written, converts));
     return true;
+  }
+
+  /** A person may use the former name of what is renamed, unless another column has it now. */
+  private static Sql byPresentNames(TablePair table, Sql written) {
+    QualifiedName former = table.former.name();
+    QualifiedName present = table.present.name();
+    Sql sql = former.equals(present) ? written : SqlRenaming.table(written, former, present);
+    for (Map.Entry<String, String> rename : table.renames.entrySet()) {
+      if (table.present.column(rename.getKey()).isEmpty()) {
+        sql = SqlRenaming.column(sql, present, rename.getKey(), rename.getValue());
+      }
+    }
+    return sql;
   }
 
   /** Finds what becomes of an enum's words; null: the column doesn't hold such before and after. */

@@ -26,7 +26,12 @@ final class TablePair {
 
   /** Whether one of the tables is a junction table. */
   boolean isJunction() {
-    return former.origin().indexOf('#') >= 0 && present.origin().indexOf('#') >= 0;
+    return isJunction(former) && isJunction(present);
+  }
+
+  /** Whether a table is that of a relation, not of an entity. */
+  static boolean isJunction(Table table) {
+    return table.origin().indexOf('#') >= 0;
   }
 
   ColumnName column(Column column) {

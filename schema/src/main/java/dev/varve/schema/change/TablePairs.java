@@ -4,10 +4,12 @@ import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which former table is which present one. */
@@ -55,10 +57,27 @@ final class TablePairs {
         for (String name : written) {
           some.addAll(names.of(name, table.schema()));
         }
-        candidates.put(table, new ArrayList<>(some));
+        candidates.put(table, alikeFirst(table, some));
       }
     }
     return Claims.resolve(candidates, former.keySet(), present.keySet());
+  }
+
+  /**
+   * A component's former name may be that of another table: a junction table was rather a junction
+   * table.
+   */
+  private List<QualifiedName> alikeFirst(QualifiedName table, Set<QualifiedName> candidates) {
+    List<QualifiedName> sorted = new ArrayList<>(candidates);
+    boolean junction = TablePair.isJunction(named(present, table));
+    sorted.sort(
+        Comparator.comparing(
+            candidate -> TablePair.isJunction(named(former, candidate)) != junction));
+    return sorted;
+  }
+
+  private static Table named(Map<QualifiedName, Table> tables, QualifiedName name) {
+    return Objects.requireNonNull(tables.get(name));
   }
 
   private void split() {

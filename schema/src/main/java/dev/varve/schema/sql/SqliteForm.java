@@ -100,7 +100,7 @@ final class SqliteForm {
   }
 
   private ValueSource computed(ColumnType type, Computed computed) {
-    Optional<String> text = fragments.text(computed.expression());
+    Optional<String> text = fragments.own(computed.expression());
     if (text.isEmpty()) {
       return new Given();
     }
@@ -143,7 +143,7 @@ final class SqliteForm {
       }
     }
     for (Check check : table.checks()) {
-      Optional<String> condition = fragments.text(check.condition());
+      Optional<String> condition = fragments.own(check.condition());
       if (condition.isPresent()) {
         checks.add(new Check(check.name(), only(condition.get())));
       }
@@ -179,7 +179,7 @@ final class SqliteForm {
     for (Index index : table.indexes()) {
       if (SqliteIndexes.canExpress(index)) {
         boolean all = index.where().equals(Sql.NONE);
-        Sql where = all ? Sql.NONE : only(fragments.text(index.where()).orElseThrow());
+        Sql where = all ? Sql.NONE : only(fragments.own(index.where()).orElseThrow());
         indexes.add(
             new Index(flat(index.name()), parts(index), index.unique(), "", List.of(), where));
       }
@@ -203,7 +203,7 @@ final class SqliteForm {
       parts.add(
           part instanceof ExpressionPart expression
               ? new ExpressionPart(
-                  only(fragments.text(expression.sql()).orElseThrow()), part.descending())
+                  only(fragments.own(expression.sql()).orElseThrow()), part.descending())
               : part);
     }
     if (!index.unique()) {

@@ -56,6 +56,33 @@ final class SqliteFragments {
     return Optional.of(withNumbers(text.get()));
   }
 
+  /**
+   * The text for SQLite as it stands in CREATE TABLE or CREATE INDEX, without the table's name
+   * before columns: SQLite forbids it in generated columns, and a table that is built anew is
+   * called otherwise meanwhile. Nothing but the table itself can be meant there.
+   */
+  Optional<String> own(Sql sql) {
+    return text(sql).map(SqliteFragments::withoutQualifiers);
+  }
+
+  private static String withoutQualifiers(String text) {
+    if (text.indexOf('.') < 0) {
+      return text;
+    }
+    List<Token> tokens = SqlTokens.of(text).tokens();
+    NameRole[] roles = NameRole.of(tokens);
+    StringBuilder result = new StringBuilder(text.length());
+    int copied = 0;
+    for (int i = 0; i < roles.length; i++) {
+      int first = roles[i] == NameRole.COLUMN ? qualified(tokens, i) : i;
+      if (first < i) {
+        result.append(text, copied, tokens.get(first).start());
+        copied = tokens.get(i).start();
+      }
+    }
+    return result.append(text, copied, text.length()).toString();
+  }
+
   private String withNumbers(String text) {
     List<Token> tokens = SqlTokens.of(text).tokens();
     NameRole[] roles = NameRole.of(tokens);

@@ -14,6 +14,7 @@ import dev.varve.schema.ColumnName;
 import dev.varve.schema.EnumType;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
+import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import dev.varve.schema.change.Question.ColumnGone;
 import dev.varve.schema.change.Question.Narrowed;
@@ -194,6 +195,55 @@ final class ComparisonTest {
     assertEquals(
         Map.of(column("article_tags.article_id"), "post_id"),
         comparison.evolution().renames().columns());
+  }
+
+  /** The component was called like the other table, and all four names change at once. */
+  @Test
+  void aJunctionTableIsNotTakenForTheTableThatItsComponentWasCalledAfter() {
+    Schema from =
+        schema(
+            table("boxes", "x.Box"),
+            table("tags", "x.Tag"),
+            junction("box_tags", "x.Box#tags", "box_id", "boxes", "tag_id", "tags"));
+    Schema to =
+        schema(
+            junction("crate_labels", "x.Crate#labels", "crate_id", "crates", "label_id", "labels"),
+            table("crates", "x.Crate"),
+            table("labels", "x.Label"));
+    Comparison comparison =
+        compare(
+            from,
+            to,
+            new Agreed()
+                .table("crate_labels", "tags", "box_tags")
+                .table("crates", "Box")
+                .table("labels", "Tag"));
+    assertEquals(
+        Map.of(
+            name("boxes"), name("crates"),
+            name("tags"), name("labels"),
+            name("box_tags"), name("crate_labels")),
+        comparison.evolution().renames().tables());
+    assertEquals(List.of(), comparison.questions());
+  }
+
+  @Test
+  void aBackfillMayNameWhatIsRenamedAsBefore() {
+    Schema from = schema(table("users", "x.User", "a text?", "b text", "c text"));
+    Schema to = schema(table("people", "x.Person", "n int32", "c text", "b text"));
+    Comparison comparison =
+        compare(
+            from,
+            to,
+            new Agreed()
+                .table("people", "User")
+                .column("people.n", "a")
+                .column("people.c", "b")
+                .column("people.b", "c")
+                .backfill("people.n", "length(a) + length(users.b) + length('a')"));
+    assertEquals(
+        new Fill.Computed(Sql.of("length(n) + length(people.b) + length('a')"), true),
+        comparison.evolution().fills().get(column("people.n")));
   }
 
   @Test

@@ -302,6 +302,25 @@ final class SqliteCases {
             "2"));
     cases.add(
         of(
+            "rebuild_with_qualified_names",
+            evolve(
+                    table("t")
+                        .column("n", "int32?")
+                        .check("n", "t.n > 0")
+                        .computed("m", "int32?", "t.n * 2", true)
+                        .index(Sql.of("t.n > 5"), "n"),
+                    table("t")
+                        .column("n", "int32")
+                        .check("n", "t.n > 0")
+                        .computed("m", "int32?", "t.n * 2", true)
+                        .index(Sql.of("t.n > 5"), "n"))
+                .backfill("t", "n", "t.id + 1"),
+            "INSERT INTO t (n) VALUES (7), (NULL)",
+            "SELECT n, m FROM t ORDER BY id",
+            "7|14",
+            "3|6"));
+    cases.add(
+        of(
             "change_key_type",
             new EvolutionBuilder()
                 .from(

@@ -21,6 +21,7 @@ CREATE INDEX t_parent_id_idx ON t (parent_id);
 -- varve:destructive t.parent_id
 -- varve:destructive t.code
 -- varve:hazard LT101 t.: SQLite copies the table, since it can't drop note, state, price, parent_id and the foreign key t_parent_id_fkey in place; nobody can write meanwhile.
+DROP INDEX t_parent_id_idx;
 
 -- Builds t anew, since SQLite can't drop note, state, price, parent_id and the foreign key
 -- t_parent_id_fkey in place. A new table takes over the rows, then the name. Foreign keys have to

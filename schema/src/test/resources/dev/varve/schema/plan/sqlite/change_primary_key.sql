@@ -28,6 +28,7 @@ CREATE UNIQUE INDEX t_code_key ON t (code);
 -- varve:rebuild t
 -- varve:destructive t.id
 -- varve:hazard LT101 t.: SQLite copies the table, since it can't change the primary key, or drop id in place; nobody can write meanwhile.
+DROP INDEX t_code_key;
 
 -- Builds t anew, since SQLite can't change the primary key, or drop id in place. A new table takes
 -- over the rows, then the name. Foreign keys have to be off meanwhile, or DROP TABLE would delete

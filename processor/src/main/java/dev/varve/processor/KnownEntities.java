@@ -3,11 +3,14 @@ package dev.varve.processor;
 import com.palantir.javapoet.ClassName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownEntities(Elements elements) {
   private static final String ENTITY = "dev.varve.Entity";
+  private static final String RENAMED = "dev.varve.Renamed";
 
   /** The part of all entities that a compilation is about. */
   PartialCompilation partial(List<TypeElement> entities) {
     Set<String> compiled = new HashSet<>();
+    Map<String, String> former = new HashMap<>();
     for (TypeElement entity : entities) {
-      compiled.add(elements.getBinaryName(entity).toString());
+      String name = elements.getBinaryName(entity).toString();
+      compiled.add(name);
+      AnnotationMirror renamed = annotation(entity, RENAMED);
+      if (renamed != null) {
+        renamed.getElementValues().values().forEach(from -> former.put(name, text(from)));
+      }
     }
-    return new PartialCompilation(compiled, this::isEntity);
+    return new PartialCompilation(compiled, former, this::isEntity);
+  }
+
+  private static String text(AnnotationValue value) {
+    return String.valueOf(value.getValue());
   }
 
   /** The entities that own tables. */
@@ -52,12 +66,16 @@ record KnownEntities(Elements elements) {
   }
 
   private static boolean hasEntity(TypeElement type) {
+    return annotation(type, ENTITY) != null;
+  }
+
+  private static @Nullable AnnotationMirror annotation(TypeElement type, String name) {
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
       TypeElement annotation = (TypeElement) mirror.getAnnotationType().asElement();
-      if (annotation.getQualifiedName().contentEquals(ENTITY)) {
-        return true;
+      if (annotation.getQualifiedName().contentEquals(name)) {
+        return mirror;
       }
     }
-    return false;
+    return null;
   }
 }

@@ -452,6 +452,14 @@ public enum Message {
 
   // 150 to 169: what a change of the records leaves open.
 
+  /** Names that take each other's place. */
+  RENAMED_IN_CIRCLE(
+      99,
+      Kind.ERROR,
+      "\"{0}\" takes the name of \"{1}\", which in turn takes its name: left in place, the"
+          + " annotations would exchange both again; give one of them another name, seal that, then"
+          + " give it the name that it shall have"),
+
   /** A table that is gone. */
   TABLE_GONE(150, Kind.ERROR, "the table \"{0}\"{1} is gone, with all its rows; {2}"),
   /** A column that is gone. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,9 +19,11 @@ import java.util.function.Predicate;
  * Which tables stay when a compiler sees some of the records only, as it does in an IDE.
  *
  * @param compiled the binary names of all types in this compilation
+ * @param former what some of them were called, as {@code @Renamed} says, by their binary names: names
+ *     of tables, or simple or binary names of records
  * @param isEntity whether there still is an entity of a binary name
  */
-record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
+record PartialCompilation(Set<String> compiled, Map<String, String> former, Predicate<String> isEntity) {
   /**
    * The tables of entities that aren't in this compilation and still exist, with their junction
    * tables and the enum types that they use.
@@ -30,9 +33,10 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
   Schema kept(Schema stored) {
     List<Table> tables = new ArrayList<>();
     Set<QualifiedName> used = new HashSet<>();
+    Set<String> renamed = renamed(stored);
     for (Table table : stored.tables()) {
       String owner = owner(table);
-      if (!compiled.contains(owner) && isEntity.test(owner)) {
+      if (!compiled.contains(owner) && isEntity.test(owner) && !renamed.contains(owner)) {
         tables.add(table);
         addEnumTypes(table, used);
       }
@@ -108,7 +112,35 @@ record PartialCompilation(Set<String> compiled, Predicate<String> isEntity) {
         return false;
       }
     }
-    return !stored.tables().isEmpty();
+    return renamed(stored).isEmpty() && !stored.tables().isEmpty();
+  }
+
+  /**
+   * The entities that have another name in this compilation for the first time. What is left of
+   * their classes is stale: a compiler doesn't delete it.
+   */
+  private Set<String> renamed(Schema stored) {
+    Set<String> names = new HashSet<>();
+    Set<String> owners = owners(stored);
+    former.forEach(
+        (entity, name) -> {
+          if (!owners.contains(entity)) {
+            names.add(name);
+          }
+        });
+    Set<String> renamed = new HashSet<>();
+    for (Table table : names.isEmpty() ? List.<Table>of() : stored.tables()) {
+      String owner = owner(table);
+      int simple = Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1;
+      boolean junction = !owner.equals(table.origin());
+      if (names.contains(owner)
+          || names.contains(owner.substring(simple))
+          || !junction && names.contains(table.name().name())
+          || !junction && names.contains(table.name().toString())) {
+        renamed.add(owner);
+      }
+    }
+    return renamed;
   }
 
   /**

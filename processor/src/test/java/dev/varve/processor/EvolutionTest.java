@@ -241,6 +241,41 @@ final class EvolutionTest {
                     + " them."));
   }
 
+  /** Incremental builds leave the class of a record that was renamed. */
+  @Test
+  void theClassOfARenamedRecordIsStale() throws IOException {
+    shop.with(
+        "com.acme.Label",
+        "@SuppressWarnings(\"varve:BC101\") @Renamed(from = \"Tag\") @Entity public record Label("
+            + "@Id String word) {}");
+    assertTrue(Files.exists(shop.classes().resolve("com/acme/Tag.class")));
+    shop.compile(List.of("com.acme.Label", "com.acme.Order", "com.acme.State"), AT).assertClean();
+    assertDrafts("sqlite", SECOND + "rename_tags_to_labels");
+    shop.compile(List.of("com.acme.Label"), AT).assertClean();
+    assertDrafts("sqlite", SECOND + "rename_tags_to_labels");
+    shop.with("com.acme.Tag", "@Entity public record Tag(@Id int number) {}");
+    shop.compile(AT).assertClean();
+    assertDrafts("sqlite", SECOND + "change_labels_and_1_more");
+    shop.compile(List.of("com.acme.Label"), AT).assertClean();
+    assertDrafts("sqlite", SECOND + "change_labels_and_1_more");
+  }
+
+  @Test
+  void allRecordsMayBeRenamedAtOnce() throws IOException {
+    shop.without("com.acme.Tag").without("com.acme.Order");
+    String quiet = "@SuppressWarnings({\"varve:BC101\", \"varve:BC102\"}) ";
+    shop.with(
+        "com.acme.Purchase",
+        quiet
+            + "@Renamed(from = \"Order\") @Entity public record Purchase("
+            + "@Id long id, State state, @Nullable String fax) {}");
+    shop.with(
+        "com.acme.Label",
+        quiet + "@Renamed(from = \"tags\") @Entity public record Label(@Id String word) {}");
+    shop.compile(AT).assertClean();
+    assertDrafts("sqlite", SECOND + "change_labels_and_1_more");
+  }
+
   private void assertDrafts(String dialect, String... names) throws IOException {
     List<String> expected = new ArrayList<>();
     for (String name : names) {

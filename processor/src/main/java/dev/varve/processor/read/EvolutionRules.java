@@ -5,6 +5,7 @@ import dev.varve.processor.Place;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** What annotations about the past of a table may say. */
 final class EvolutionRules {
@@ -45,7 +47,12 @@ final class EvolutionRules {
       return;
     }
     String display = component.component().display();
+    Succession<DraftComponent> succession = new Succession<>(one -> holder(draft, one));
     for (Mark mark : site.marks().each(MarkKind.RENAMED)) {
+      if (!own(component).contains(mark.text("from")) && succession.leadsBack(component)) {
+        circle(site, mark, display);
+        return;
+      }
       renamed(site, mark, display, own(component), others(draft, component));
       String around = around(component);
       String other = sources.putIfAbsent(around + mark.text("from"), display);
@@ -57,9 +64,33 @@ final class EvolutionRules {
     irreversible(site, display);
   }
 
+  /** The component that has another's former name now; null: none, or it was never renamed. */
+  private static @Nullable DraftComponent holder(TableDraft draft, DraftComponent component) {
+    Mark renamed = component.component().site().marks().first(MarkKind.RENAMED);
+    if (renamed == null) {
+      return null;
+    }
+    String around = around(component);
+    DraftComponent holder = draft.component(around + renamed.text("from"));
+    if (holder == null && around.isEmpty()) {
+      for (DraftComponent other : draft.components()) {
+        if (other.columns().contains(renamed.text("from"))
+            && !other.component().has(MarkKind.EMBEDDED)) {
+          holder = other;
+        }
+      }
+    }
+    return component.equals(holder) ? null : holder;
+  }
+
+  private void circle(Site site, Mark mark, String display) {
+    problems.add(Message.RENAMED_IN_CIRCLE, site.place(mark, "from"), display, mark.text("from"));
+  }
+
   /**
    * The names that a component has now. Its own is none of them where an annotation gives another
-   * to its columns: then these may have been called after it before.
+   * to its columns, or where it may have been one outside of its embedded record: then these may
+   * have been called after it before.
    */
   private static Set<String> own(DraftComponent component) {
     Set<String> own = new HashSet<>(component.columns());
@@ -71,23 +102,44 @@ final class EvolutionRules {
         embedded != null && embedded.has("prefix")
             || column != null && column.has("name")
             || relation != null && (relation.has("column") || relation.has("table"));
-    if (!named) {
+    if (!named && around(component).isEmpty()) {
       own.add(component.component().name());
     }
     return own;
   }
 
-  /** The names that others have now: in an embedded record those of its other components. */
+  /**
+   * The names that others have and always had: in an embedded record those of its other components.
+   * What is renamed itself leaves its former name to others.
+   */
   private static Collection<String> others(TableDraft draft, DraftComponent component) {
     String around = around(component);
     Set<String> others = new HashSet<>();
-    for (String name : draft.resolvable()) {
-      boolean beside = name.startsWith(around) && !name.equals(component.path());
-      if (around.isEmpty() ? beside : beside && name.length() > around.length()) {
-        others.add(name.substring(around.length()));
+    for (DraftComponent other : draft.components()) {
+      if (other.columns().isEmpty() || other.equals(component) || isRenamed(draft, other)) {
+        continue;
+      }
+      if (around.isEmpty()) {
+        others.add(other.path());
+        others.addAll(other.columns());
+      } else if (other.path().startsWith(around)) {
+        others.add(other.path().substring(around.length()));
       }
     }
+    others.removeAll(component.columns());
     return others;
+  }
+
+  /** Whether it, or an embedded record around it, is renamed. */
+  private static boolean isRenamed(TableDraft draft, DraftComponent component) {
+    String path = component.path();
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      DraftComponent one = draft.component(path.substring(0, end));
+      if (one != null && one.component().has(MarkKind.RENAMED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What stands before a component's name in its path: {@code billing.}, or nothing. */
@@ -130,6 +182,31 @@ final class EvolutionRules {
     }
   }
 
+  /** Checks that no tables have each other's former names. */
+  void checkTables(List<TableDraft> drafts) {
+    Map<String, TableDraft> byName = new HashMap<>();
+    for (TableDraft draft : drafts) {
+      byName.put(draft.name().toString(), draft);
+      byName.putIfAbsent(draft.display(), draft);
+      byName.putIfAbsent(draft.entity().className().toString(), draft);
+    }
+    Succession<TableDraft> succession =
+        new Succession<>(
+            draft -> {
+              Mark renamed = draft.entity().site().marks().first(MarkKind.RENAMED);
+              return renamed == null ? null : byName.get(renamed.text("from"));
+            });
+    for (TableDraft draft : drafts) {
+      Site site = draft.entity().site();
+      Mark renamed = site.marks().first(MarkKind.RENAMED);
+      if (renamed != null
+          && byName.get(renamed.text("from")) != draft
+          && succession.leadsBack(draft)) {
+        circle(site, renamed, draft.display());
+      }
+    }
+  }
+
   /** Checks the annotations on an enum and on its constants. */
   void checkEnum(TypeElement type, Site site) {
     List<String> constants = TypeReader.constants(type);
@@ -137,13 +214,31 @@ final class EvolutionRules {
     for (Mark mark : site.marks().each(MarkKind.REMOVED)) {
       removedConstant(site, mark, display, constants);
     }
+    Map<String, Site> sites = new LinkedHashMap<>();
+    Map<String, String> former = new HashMap<>();
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
         Site constant = new Site(member, marks.read(member));
         String name = member.getSimpleName().toString();
         for (Mark mark : constant.marks().each(MarkKind.RENAMED)) {
-          renamed(constant, mark, display + '.' + name, Set.of(name), constants);
+          sites.put(name, constant);
+          former.put(name, mark.text("from"));
         }
+      }
+    }
+    sites.forEach((name, constant) -> constant(display, name, constant, former, constants));
+  }
+
+  private void constant(
+      String display, String name, Site site, Map<String, String> former, List<String> constants) {
+    Succession<String> succession = new Succession<>(former::get);
+    Set<String> others = new HashSet<>(constants);
+    others.removeAll(former.keySet());
+    for (Mark mark : site.marks().each(MarkKind.RENAMED)) {
+      if (!mark.text("from").equals(name) && succession.leadsBack(name)) {
+        circle(site, mark, display + '.' + name);
+      } else {
+        renamed(site, mark, display + '.' + name, Set.of(name), others);
       }
     }
   }

@@ -60,6 +60,7 @@ final class ModelReader {
       misplaced.check(draft);
       evolution.check(draft);
     }
+    evolution.checkTables(drafts);
     boolean allKnown = !drafts.isEmpty() && kept.schema().tables().isEmpty();
     for (TypeElement other : annotated.others()) {
       misplaced.check(other, allKnown);

@@ -676,6 +676,22 @@ public enum Message {
       Kind.ERROR,
       "{0} is that of one branch, but both have sealed migrations; bring the conflict back (git"
           + " checkout -m {0}) and repair again; nothing was changed"),
+  /** Sealed migrations without the snapshot that they lead to. */
+  SNAPSHOT_LOST(
+      143,
+      Kind.ERROR,
+      "{0} is missing, but {1} lists sealed migrations that lead to it; restore it from version"
+          + " control, since no merge takes it away; nothing was changed"),
+
+  /** A dialect that was given up for a while. */
+  DIALECT_BEHIND(
+      144,
+      Kind.ERROR,
+      "the sealed migrations in {0} end before those of the other dialect, which lead to {1}; what"
+          + " was sealed while the dialect was given up can't be made up for: restore db from"
+          + " version control as it was before, or delete {2} to begin it anew, if no database has"
+          + " its migrations; nothing was changed"),
+
   /** A dialect that can't express something. */
   DIALECT_GOES_WITHOUT(125, Kind.WARNING, "\"{0}\": {1}");
 

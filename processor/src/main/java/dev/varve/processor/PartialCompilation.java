@@ -19,11 +19,12 @@ import java.util.function.Predicate;
  * Which tables stay when a compiler sees some of the records only, as it does in an IDE.
  *
  * @param compiled the binary names of all types in this compilation
- * @param former what some of them were called, as {@code @Renamed} says, by their binary names: names
- *     of tables, or simple or binary names of records
+ * @param former what some of them were called, as {@code @Renamed} says, by their binary names:
+ *     names of tables, or simple or binary names of records
  * @param isEntity whether there still is an entity of a binary name
  */
-record PartialCompilation(Set<String> compiled, Map<String, String> former, Predicate<String> isEntity) {
+record PartialCompilation(
+    Set<String> compiled, Map<String, String> former, Predicate<String> isEntity) {
   /**
    * The tables of entities that aren't in this compilation and still exist, with their junction
    * tables and the enum types that they use.

@@ -248,16 +248,37 @@ final class EvolutionTest {
         "com.acme.Label",
         "@SuppressWarnings(\"varve:BC101\") @Renamed(from = \"Tag\") @Entity public record Label("
             + "@Id String word) {}");
-    assertTrue(Files.exists(shop.classes().resolve("com/acme/Tag.class")));
+    Path stale = shop.classes().resolve("com/acme/Tag.class");
+    byte[] tag = Files.readAllBytes(stale);
+    shop.without("com.acme.Tag");
+    Files.write(stale, tag);
     shop.compile(List.of("com.acme.Label", "com.acme.Order", "com.acme.State"), AT).assertClean();
     assertDrafts("sqlite", SECOND + "rename_tags_to_labels");
     shop.compile(List.of("com.acme.Label"), AT).assertClean();
     assertDrafts("sqlite", SECOND + "rename_tags_to_labels");
-    shop.with("com.acme.Tag", "@Entity public record Tag(@Id int number) {}");
+  }
+
+  @Test
+  void repairsNothingThatNoMergeLeaves() throws IOException {
+    order("@Nullable String fax, @Nullable String phone");
     shop.compile(AT).assertClean();
-    assertDrafts("sqlite", SECOND + "change_labels_and_1_more");
-    shop.compile(List.of("com.acme.Label"), AT).assertClean();
-    assertDrafts("sqlite", SECOND + "change_labels_and_1_more");
+    Files.delete(shop.db().resolve("snapshot.json"));
+    Tree before = Tree.of(shop.db());
+    shop.compile(AT, "-Avarve.mode=repair").assertError(Message.SNAPSHOT_LOST, "varve.lock");
+    assertEquals(before, Tree.of(shop.db()));
+  }
+
+  @Test
+  void aDialectThatWasGivenUpIsBehind() throws IOException {
+    String database = "@Database(name = \"Shop\"%s) @Entity public record Tag(@Id String word) {}";
+    shop.with("com.acme.Tag", database.formatted(", dialects = Dialect.SQLITE"));
+    order("@Nullable String fax, @Nullable String phone");
+    shop.compile(AT, "-Avarve.seal=alone");
+    shop.with("com.acme.Tag", database.formatted(""));
+    shop.compile(AT).assertError(Message.SNAPSHOT_CHANGED, "postgresql");
+    Tree before = Tree.of(shop.db());
+    shop.compile(AT, "-Avarve.mode=repair").assertError(Message.DIALECT_BEHIND, "postgresql");
+    assertEquals(before, Tree.of(shop.db()));
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.varve.processor.evolution;
 import dev.varve.processor.Message;
 import dev.varve.processor.Place;
 import dev.varve.processor.Problem;
+import dev.varve.processor.read.Clause;
 import dev.varve.processor.read.Declarations;
 import dev.varve.processor.read.Declarations.Embedding;
 import dev.varve.processor.read.Declared;
+import dev.varve.processor.read.Model;
+import dev.varve.processor.read.Past;
 import dev.varve.schema.ColumnName;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.change.Question.ColumnGone;
@@ -18,9 +21,11 @@ import java.util.Optional;
 /** Asks what became of columns that are gone. */
 final class GoneColumns {
   private final Declarations declarations;
+  private final Past past;
 
-  GoneColumns(Declarations declarations) {
-    this.declarations = declarations;
+  GoneColumns(Model model) {
+    declarations = model.declarations();
+    past = model.past();
   }
 
   /** Columns that one embedded record may have taken along, each of which ends as one of its. */
@@ -93,7 +98,7 @@ final class GoneColumns {
     }
     String answer =
         candidates.isEmpty()
-            ? removal(gone.column().table(), List.of(gone), "")
+            ? removal(gone.column().table(), List.of(gone), "") + claimedInVain(gone.column())
             : "write "
                 + Pastes.renamed(gone.column().column())
                 + " before "
@@ -105,6 +110,25 @@ final class GoneColumns {
         candidates.isEmpty() ? record(gone.column().table()) : candidates.get(0).place(),
         "the column \"" + gone.column() + "\" is",
         answer);
+  }
+
+  /** Where a name is given to what is renamed that another column had, and still has. */
+  private String claimedInVain(ColumnName gone) {
+    for (Clause clause : past.clauses()) {
+      for (Map.Entry<ColumnName, List<String>> renamed :
+          clause.says().renamedColumns().entrySet()) {
+        ColumnName present = renamed.getKey();
+        if (present.table().equals(gone.table()) && renamed.getValue().contains(gone.column())) {
+          return "; it did not become \""
+              + present.column()
+              + "\", as "
+              + clause.display()
+              + " may mean, since there was a column of that name already: if that is to take its"
+              + " values, let the other one go first, and seal that";
+        }
+      }
+    }
+    return "";
   }
 
   private Place record(QualifiedName table) {

@@ -31,7 +31,7 @@ final class Questions {
         problems.add(problem(question));
       }
     }
-    problems.addAll(new GoneColumns(model.declarations()).problems(gone));
+    problems.addAll(new GoneColumns(model).problems(gone));
     return problems;
   }
 

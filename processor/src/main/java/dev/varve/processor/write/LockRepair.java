@@ -53,6 +53,16 @@ final class LockRepair {
     }
   }
 
+  /** Whether a side has sealed migrations. */
+  boolean hasSealed() {
+    return !ours.snapshots().isEmpty() || !theirs.snapshots().isEmpty();
+  }
+
+  /** Whether the sealed migrations of a side lead to the snapshot with a checksum. */
+  boolean leadsTo(String snapshot) {
+    return ours.snapshots().contains(snapshot) || theirs.snapshots().contains(snapshot);
+  }
+
   /** The checksums of snapshots that one side only has, with sealed migrations of its own. */
   Set<String> snapshotsOfOneSide() {
     boolean both = !ours.sealedBeyond(theirs).isEmpty() && !theirs.sealedBeyond(ours).isEmpty();

@@ -56,6 +56,7 @@ final class Repair {
           LockRepair.of(layout, dialect, reader.lockText(dialect), reader.scripts(dialect)));
     }
     Optional<String> text = reader.snapshotText();
+    refuseLost(repairs, text);
     Schema snapshot = text.isPresent() ? snapshot(text.get(), now) : Schema.EMPTY;
     Optional<String> json = text.isPresent() ? Optional.of(SchemaJson.write(snapshot)) : text;
     Map<Dialect, StoredMigrations> migrations = new EnumMap<>(Dialect.class);
@@ -67,6 +68,32 @@ final class Repair {
     }
     return new StoredDatabase(
         reader.model(), snapshot, migrations, reader.dropped(dialects), json, obsolete);
+  }
+
+  /** What no merge leaves: that would make a snapshot that nothing leads to. */
+  private void refuseLost(Map<Dialect, LockRepair> repairs, Optional<String> text)
+      throws FileProblem {
+    boolean isSnapshotOfSome = false;
+    for (LockRepair repair : repairs.values()) {
+      isSnapshotOfSome |= text.isPresent() && repair.leadsTo(StoredChecks.checksum(text.get()));
+    }
+    for (Map.Entry<Dialect, LockRepair> one : repairs.entrySet()) {
+      if (text.isEmpty() && one.getValue().hasSealed()) {
+        throw new FileProblem(
+            Message.SNAPSHOT_LOST,
+            layout.snapshot().toString(),
+            layout.lock(one.getKey()).toString());
+      }
+      if (isSnapshotOfSome
+          && one.getValue().hasSealed()
+          && !one.getValue().leadsTo(StoredChecks.checksum(text.orElseThrow()))) {
+        throw new FileProblem(
+            Message.DIALECT_BEHIND,
+            layout.lock(one.getKey()).toString(),
+            layout.snapshot().toString(),
+            layout.dialect(one.getKey()).toString());
+      }
+    }
   }
 
   private Schema snapshot(String text, Schema now) throws FileProblem {

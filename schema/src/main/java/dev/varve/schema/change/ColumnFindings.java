@@ -82,7 +82,20 @@ final class ColumnFindings {
       uses.removedColumns.add(name);
     } else if (!(column.source() instanceof Computed)) {
       questions.add(new ColumnGone(name, candidates(table, column, added)));
+      claimedInVain(name);
     }
+  }
+
+  /** What says that it was called so, but had its own name already, has not done its work. */
+  private void claimedInVain(ColumnName gone) {
+    agreements
+        .renamedColumns()
+        .forEach(
+            (present, names) -> {
+              if (present.table().equals(gone.table()) && names.contains(gone.column())) {
+                uses.renamedColumns.add(present);
+              }
+            });
   }
 
   private List<String> candidates(TablePair table, Column gone, List<Column> added) {
@@ -148,8 +161,7 @@ final class ColumnFindings {
    * Whether a person said how rows get a column's value; it counts only where there is need. A
    * value that the new type holds as it is stays, whatever has been written for an earlier change.
    */
-  private boolean backfill(
-      TablePair table, ColumnName column, boolean needed, boolean converts) {
+  private boolean backfill(TablePair table, ColumnName column, boolean needed, boolean converts) {
     if (!needed || !agreements.backfills().containsKey(column)) {
       return false;
     }

@@ -509,7 +509,7 @@ final class Mutation {
                   one ->
                       one.id() != word.id()
                           && one.name().equals(word.name())
-                          && present.word(one.id()) == null);
+                          && (present.word(one.id()) == null || former.word(word.id()) == null));
       if (taken) {
         String name = growth.word(true).name();
         present.words.set(i, new EnumSketch.Word(word.id(), name, word.used()));

@@ -39,16 +39,17 @@ final class PostgresPlanner {
         Differ.changes(
             from, to, evolution.renames(), evolution.fills(), evolution.replacedValues());
     int renamed = endOfRenames(changes);
-    List<Change> names = new ArrayList<>(SchemaMoves.safe(from, changes.subList(0, renamed)));
-    Schema moved = names.isEmpty() ? from : Changes.apply(from, names);
-    TakenNames taken = new TakenNames(moved, changes.subList(renamed, changes.size()));
+    SchemaMoves moves = SchemaMoves.of(from, changes.subList(0, renamed));
+    TakenNames taken =
+        new TakenNames(moves.schema(), changes.subList(renamed, changes.size()), moves.spares());
+    List<Change> names = new ArrayList<>(moves.renames());
     names.addAll(taken.renames());
     List<Change> others = taken.others();
     boolean moreValues = others.stream().anyMatch(PostgresPlanner::addsValues);
     for (Change name : names) {
       steps.add(moreValues && isOfTypes(name) ? Slot.VALUES : Slot.NAMES, name);
     }
-    Schema present = Changes.apply(moved, taken.renames());
+    Schema present = Changes.apply(moves.schema(), taken.renames());
     LostValues lost = new LostValues(evolution.from(), names, Dialect.POSTGRESQL);
     new PostgresSteps(present, lost, versions, steps).file(others, evolution.fills());
     return migrations(new RenamedTables(from, names));

@@ -44,18 +44,34 @@ final class SchemaMoves {
    *
    * @param from the former schema
    */
-  static List<Change> safe(Schema from, List<Change> renames) {
+  static SchemaMoves of(Schema from, List<Change> renames) {
+    SchemaMoves safe = new SchemaMoves(from);
     boolean moves = false;
     for (Change change : renames) {
       moves |= change instanceof RenameTable rename && isMove(rename);
     }
-    if (!moves) {
-      return renames;
+    if (moves) {
+      renames.forEach(safe::add);
+    } else {
+      safe.renames.addAll(renames);
+      safe.state = renames.isEmpty() ? from : Changes.apply(from, renames);
     }
-    SchemaMoves safe = new SchemaMoves(from);
-    renames.forEach(safe::add);
-    safe.giveBack();
-    return safe.renames;
+    return safe;
+  }
+
+  /** The renames. */
+  List<Change> renames() {
+    return renames;
+  }
+
+  /** The schema afterwards. */
+  Schema schema() {
+    return state;
+  }
+
+  /** By table and own name: the spare names of keys and indexes that still have to get theirs. */
+  Map<QualifiedName, Map<String, String>> spares() {
+    return spares;
   }
 
   private static boolean isMove(RenameTable rename) {
@@ -131,10 +147,6 @@ final class SchemaMoves {
     if (!ofTable.isEmpty()) {
       spares.computeIfAbsent(name, any -> new LinkedHashMap<>()).putAll(ofTable);
     }
-  }
-
-  private void giveBack() {
-    spares.forEach((table, names) -> names.forEach((key, spare) -> rename(table, spare, key)));
   }
 
   private void rename(QualifiedName table, String from, String to) {

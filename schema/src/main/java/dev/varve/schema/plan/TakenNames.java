@@ -23,13 +23,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of keys and indexes that go, while one of another table comes by the same name. PostgreSQL
  * has each name once in a schema, and what goes does so late: it gets another name first.
  */
 final class TakenNames {
+  /** A key or index of a table. */
+  private record Owned(QualifiedName table, String name) {}
+
   private final Map<QualifiedName, QualifiedName> wanted = new HashMap<>();
+  private final Map<QualifiedName, Map<String, String>> spares;
   private final Set<String> taken = new HashSet<>();
   private final List<Change> renames = new ArrayList<>();
   private final List<Change> others = new ArrayList<>();
@@ -37,8 +42,10 @@ final class TakenNames {
   /**
    * @param before the former schema after its renames
    * @param changes what else changes
+   * @param spares by table and own name: spare names that keys and indexes have for the moment
    */
-  TakenNames(Schema before, List<Change> changes) {
+  TakenNames(Schema before, List<Change> changes, Map<QualifiedName, Map<String, String>> spares) {
+    this.spares = spares;
     for (Table table : before.tables()) {
       taken.addAll(keys(table));
     }
@@ -51,7 +58,50 @@ final class TakenNames {
         keys(create.created()).forEach(key -> want(create.table(), key));
       }
     }
-    changes.forEach(change -> others.add(wanted.isEmpty() ? change : free(change)));
+    Set<Owned> dropped = new HashSet<>();
+    for (Change change : changes) {
+      if (change instanceof DropConstraint drop) {
+        dropped.add(new Owned(drop.table(), drop.constraint().name()));
+      } else if (change instanceof DropIndex drop) {
+        dropped.add(new Owned(drop.table(), drop.index().name()));
+      }
+    }
+    spares.forEach(
+        (table, names) ->
+            names
+                .keySet()
+                .forEach(
+                    name -> {
+                      if (!dropped.contains(new Owned(table, name))) {
+                        want(table, name);
+                      }
+                    }));
+    boolean isNeeded = !wanted.isEmpty() || !spares.isEmpty();
+    changes.forEach(change -> others.add(isNeeded ? free(change) : change));
+    for (Table table : before.tables()) {
+      spares
+          .getOrDefault(table.name(), Map.of())
+          .forEach(
+              (name, spare) -> {
+                if (!dropped.contains(new Owned(table.name(), name))) {
+                  giveBack(table, name, spare);
+                }
+              });
+    }
+  }
+
+  private void giveBack(Table table, String name, String spare) {
+    @Nullable Constraint key = null;
+    if (table.primaryKey().name().equals(spare)) {
+      key = table.primaryKey();
+    }
+    for (UniqueKey unique : table.uniqueKeys()) {
+      key = unique.name().equals(spare) ? unique : key;
+    }
+    renames.add(
+        key == null
+            ? new RenameIndex(table.name(), spare, name)
+            : new RenameConstraint(table.name(), key, name));
   }
 
   /** What has to be renamed before all else. */
@@ -97,24 +147,40 @@ final class TakenNames {
   }
 
   private Constraint free(QualifiedName table, Constraint key) {
+    String moved = spares.getOrDefault(table, Map.of()).getOrDefault(key.name(), "");
+    if (!moved.isEmpty()) {
+      return named(key, moved);
+    }
     if (!isWanted(table, key.name())) {
       return key;
     }
     String spare = spare(key.name());
     renames.add(new RenameConstraint(table, key, spare));
+    return named(key, spare);
+  }
+
+  private static Constraint named(Constraint key, String name) {
     return key instanceof PrimaryKey primary
-        ? new PrimaryKey(spare, primary.columns())
-        : new UniqueKey(spare, ((UniqueKey) key).columns());
+        ? new PrimaryKey(name, primary.columns())
+        : new UniqueKey(name, ((UniqueKey) key).columns());
   }
 
   private Index free(QualifiedName table, Index index) {
+    String moved = spares.getOrDefault(table, Map.of()).getOrDefault(index.name(), "");
+    if (!moved.isEmpty()) {
+      return named(index, moved);
+    }
     if (!isWanted(table, index.name())) {
       return index;
     }
     String spare = spare(index.name());
     renames.add(new RenameIndex(table, index.name(), spare));
+    return named(index, spare);
+  }
+
+  private static Index named(Index index, String name) {
     return new Index(
-        spare, index.parts(), index.unique(), index.method(), index.include(), index.where());
+        name, index.parts(), index.unique(), index.method(), index.include(), index.where());
   }
 
   /** Whether another table wants the name; one's own successor takes it over by itself. */

@@ -1,5 +1,8 @@
 package dev.varve.catalog;
 
+import dev.varve.schema.sql.SqlTokens;
+import dev.varve.schema.sql.Token;
+import dev.varve.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +19,12 @@ import java.util.Set;
 final class PostgresTexts {
   private static final Set<String> TYPES = Set.of("text", "smallint", "integer", "bigint");
 
-  private final List<String> tokens;
+  private final String text;
+  private final List<Token> tokens;
 
-  private PostgresTexts(List<String> tokens) {
-    this.tokens = tokens;
+  private PostgresTexts(String text) {
+    this.text = text;
+    tokens = new ArrayList<>(SqlTokens.of(text).tokens());
   }
 
   /** The text by which two of a server's expressions are compared. */
@@ -27,18 +32,34 @@ final class PostgresTexts {
     if (!text.contains("::")) {
       return text;
     }
-    PostgresTexts texts = new PostgresTexts(tokens(text));
+    PostgresTexts texts = new PostgresTexts(text);
     boolean changed = true;
     while (changed) {
       changed = texts.dropCasts() | texts.dropParentheses();
     }
-    return String.join("", texts.tokens);
+    return texts.joined();
+  }
+
+  /** What is left, with a blank where one was beside it. */
+  private String joined() {
+    StringBuilder joined = new StringBuilder(text.length());
+    int end = 0;
+    for (Token token : tokens) {
+      boolean apart = isBlank(end) || token.start() > 0 && isBlank(token.start() - 1);
+      joined.append(apart && joined.length() > 0 ? " " : "").append(token.text());
+      end = token.start() + token.text().length();
+    }
+    return joined.toString();
+  }
+
+  private boolean isBlank(int position) {
+    return position < text.length() && Character.isWhitespace(text.charAt(position));
   }
 
   private boolean dropCasts() {
     boolean changed = false;
     for (int i = tokens.size() - 2; i > 0; i--) {
-      if (tokens.get(i).equals("::") && endsConstant(i - 1)) {
+      if (is(i, "::") && endsConstant(i - 1)) {
         int end = typeEnd(i + 1);
         if (end > 0) {
           tokens.subList(i, end).clear();
@@ -52,10 +73,10 @@ final class PostgresTexts {
   /** Where a type ends that counts for nothing; 0: it's another. */
   private int typeEnd(int start) {
     int end;
-    if (TYPES.contains(tokens.get(start))) {
+    if (start < tokens.size() && TYPES.contains(tokens.get(start).text())) {
       end = start + 1;
-    } else if (is(start, "character") && is(start + 1, " ") && is(start + 2, "varying")) {
-      end = start + 3;
+    } else if (is(start, "character") && is(start + 1, "varying")) {
+      end = start + 2;
     } else {
       return 0;
     }
@@ -82,8 +103,8 @@ final class PostgresTexts {
   }
 
   private boolean isCall(int open) {
-    int before = is(open - 1, " ") ? open - 2 : open - 1;
-    return before >= 0 && (isWord(tokens.get(before)) || tokens.get(before).startsWith("\""));
+    Kind before = open > 0 ? tokens.get(open - 1).kind() : Kind.SYMBOL;
+    return before == Kind.WORD || before == Kind.QUOTED;
   }
 
   private boolean endsConstant(int position) {
@@ -103,7 +124,7 @@ final class PostgresTexts {
       return -1;
     }
     int i = end - 1;
-    while (i > 0 && (isLiteral(i) || is(i, ",") || is(i, " "))) {
+    while (i > 0 && (isLiteral(i) || is(i, ","))) {
       i--;
     }
     return is(i, "[") && is(i - 1, "ARRAY") ? i - 1 : -1;
@@ -113,76 +134,11 @@ final class PostgresTexts {
     if (position < 0) {
       return false;
     }
-    String token = tokens.get(position);
-    char first = token.charAt(0);
-    return first == '\''
-        || token.startsWith("E'")
-        || first >= '0' && first <= '9'
-        || token.equals("NULL");
+    Token token = tokens.get(position);
+    return token.kind() == Kind.TEXT || token.kind() == Kind.NUMBER || token.isWord("null");
   }
 
   private boolean is(int position, String token) {
-    return position >= 0 && position < tokens.size() && tokens.get(position).equals(token);
-  }
-
-  private static boolean isWord(String token) {
-    return isWordPart(token.charAt(0)) && !token.startsWith("E'");
-  }
-
-  private static List<String> tokens(String text) {
-    List<String> tokens = new ArrayList<>();
-    int start = 0;
-    while (start < text.length()) {
-      int end = tokenEnd(text, start);
-      tokens.add(text.substring(start, end));
-      start = end;
-    }
-    return tokens;
-  }
-
-  private static int tokenEnd(String text, int start) {
-    char first = text.charAt(start);
-    if (first == '\'' || first == '"') {
-      return closing(text, start, first, false);
-    }
-    if (text.startsWith("E'", start)) {
-      return closing(text, start + 1, '\'', true);
-    }
-    if (text.startsWith("::", start)) {
-      return start + 2;
-    }
-    int end = start + 1;
-    while (isWordPart(first) && end < text.length() && isWordPart(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  /** The end of what a quote opens. */
-  private static int closing(String text, int open, char quote, boolean escapes) {
-    int i = open + 1;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c == quote) {
-        if (i + 1 == text.length() || text.charAt(i + 1) != quote) {
-          return i + 1;
-        }
-        i++;
-      } else if (c == '\\' && escapes) {
-        i++;
-      }
-      i++;
-    }
-    return text.length();
-  }
-
-  private static boolean isWordPart(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '$'
-        || c == '.'
-        || c > 0x7f;
+    return position >= 0 && position < tokens.size() && tokens.get(position).text().equals(token);
   }
 }

@@ -1,31 +1,14 @@
 package dev.varve.catalog;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.varve.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Real databases: one PostgreSQL server for all tests of the JVM, SQLite in memory. */
 final class Databases {
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
   private Databases() {}
-
-  /** The server, started when first asked for, stopped with the JVM. */
-  private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.start();
-      } catch (IOException e) {
-        throw new IllegalStateException("embedded PostgreSQL doesn't start", e);
-      }
-    }
-  }
 
   /** Whether the server is new enough for a statement. */
   static boolean has(Connection connection, String statement) throws SQLException {
@@ -58,16 +41,12 @@ final class Databases {
 
   /** A connection to a new PostgreSQL database. */
   static Connection newPostgres() throws SQLException {
-    String name = "test_" + COUNT.incrementAndGet();
-    try (Connection connection = postgres()) {
-      run(connection, "CREATE DATABASE " + name);
-    }
-    return Server.POSTGRES.getDatabase("postgres", name).getConnection();
+    return PostgresServer.database(PostgresServer.create()).getConnection();
   }
 
   /** A connection to the database that all tests share: they roll back what they do. */
   static Connection postgres() throws SQLException {
-    return Server.POSTGRES.getPostgresDatabase().getConnection();
+    return PostgresServer.database("postgres").getConnection();
   }
 
   /** A new SQLite database. */

@@ -1,9 +1,7 @@
 package dev.varve.runtime;
 
 import dev.varve.runtime.format.Engine;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.varve.testing.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,19 +18,6 @@ public final class Databases {
 
   private Databases() {}
 
-  /** One server for all tests of this JVM; its own shutdown hook ends it. */
-  private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder().start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   public static DataSource create(Engine engine, Path folder) throws SQLException {
     return switch (engine) {
       case POSTGRESQL -> postgresql();
@@ -41,14 +26,12 @@ public final class Databases {
   }
 
   static UrlDataSource postgresql() throws SQLException {
-    String name = "test" + COUNT.incrementAndGet();
-    run(new UrlDataSource(url("postgres", "postgres")), "CREATE DATABASE " + name);
-    return new UrlDataSource(url(name, "postgres"));
+    return new UrlDataSource(url(PostgresServer.create(), "postgres"));
   }
 
   static String url(String database, String user) {
     return "jdbc:postgresql://localhost:"
-        + Server.POSTGRES.getPort()
+        + PostgresServer.port()
         + "/"
         + database
         + "?user="

@@ -5,19 +5,14 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.plan.Script;
 import dev.varve.schema.plan.Statement;
 import dev.varve.schema.sql.SchemaScript;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.varve.testing.PostgresServer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database of its own on one PostgreSQL server, which doesn't wait for disks. */
 final class PostgresEngine extends Engine {
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
   private static final String OURS =
       "n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
           + " AND c.relname <> '_varve_migrations'";
@@ -75,50 +70,15 @@ final class PostgresEngine extends Engine {
           WHERE nspname NOT LIKE 'pg\\_%%' AND nspname <> 'information_schema'
           """);
 
-  /** The server, started when it's first asked for. */
-  private static final class Server {
-    static final EmbeddedPostgres RUNNING = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("synchronous_commit", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setServerConfig("autovacuum", "off")
-                .start();
-        Runtime.getRuntime()
-            .addShutdownHook(
-                new Thread(
-                    () -> {
-                      try {
-                        server.close();
-                      } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                      }
-                    }));
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private PostgresEngine(String database) throws SQLException {
-    super(Dialect.POSTGRESQL, Server.RUNNING.getDatabase("postgres", database).getConnection());
+    super(Dialect.POSTGRESQL, PostgresServer.database(database).getConnection());
     execute("SET timezone = 'UTC'");
     execute("SET client_min_messages = warning");
     execute("CREATE EXTENSION IF NOT EXISTS citext SCHEMA pg_catalog");
   }
 
   static PostgresEngine open() throws SQLException {
-    String name = "laws_" + COUNT.incrementAndGet();
-    try (java.sql.Connection admin = Server.RUNNING.getPostgresDatabase().getConnection();
-        java.sql.Statement statement = admin.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    }
-    return new PostgresEngine(name);
+    return new PostgresEngine(PostgresServer.create());
   }
 
   @Override

@@ -5,6 +5,8 @@
 -- varve:hazard LT101 customer: SQLite copies the table, since it can't drop support_rep_id and the foreign key customer_support_rep_id_fkey in place; nobody can write meanwhile.
 -- varve:destructive column customer.support_rep_id
 
+DROP INDEX customer_support_rep_id_idx;
+
 -- Builds customer anew, since SQLite can't drop support_rep_id and the foreign key
 -- customer_support_rep_id_fkey in place. A new table takes over the rows, then the name. Foreign
 -- keys have to be off meanwhile, or DROP TABLE would delete rows that refer to it, and triggers of

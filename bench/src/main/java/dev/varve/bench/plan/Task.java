@@ -26,7 +26,7 @@ record Task(Schema from, Schema to, Agreements agreements) {
     int kinds = Edit.values().length + 2;
     for (int i = 0; i < tables; i++) {
       TableDraft draft = new TableDraft(i);
-      Table former = draft.table();
+      Table former = new TableDraft(i).table();
       int change = change(i, tables, changes);
       int kind = change < 0 ? -1 : change % kinds;
       if (kind == kinds - 1) {

@@ -29,7 +29,8 @@ public final class PlanBench {
    */
   public static void main(String[] arguments) {
     warmUp(Task.of(2000, 200));
-    System.out.println("tables  changes  statements  compare  postgresql  sqlite  all CPU  elapsed  range");
+    System.out.println(
+        "tables  changes  statements  compare  postgresql  sqlite  all CPU  elapsed  range");
     for (String task : arguments.length == 0 ? TASKS : arguments) {
       String[] numbers = task.split(":");
       measure(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));

@@ -61,8 +61,14 @@ record Task(Schema from, Schema to, Agreements agreements) {
     return comparison;
   }
 
-  /** Plans one dialect's migrations, statements included; how many there are. */
+  /**
+   * Plans one dialect's migrations, statements included; how many there are. Where there are no
+   * changes nobody asks the planner.
+   */
   static int plan(Comparison comparison, Dialect dialect) {
+    if (comparison.evolution().changes().isEmpty()) {
+      return 0;
+    }
     int statements = 0;
     for (var migration : MigrationPlanner.plan(comparison.evolution(), dialect, Versions.OLDEST)) {
       statements += migration.up().statements().size() + migration.down().statements().size();

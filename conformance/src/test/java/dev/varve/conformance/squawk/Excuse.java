@@ -2,6 +2,7 @@ package dev.varve.conformance.squawk;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What squawk reports though it is meant so. Each has its reason in the decision note. */
 enum Excuse {
@@ -14,11 +15,15 @@ enum Excuse {
   /** Somebody wrote {@code @Removed}. */
   AGREED(of("ban-drop-column", "ban-drop-table"), finding -> finding.script().contract()),
 
-  /** A computed column comes back in the same statement, computed otherwise. */
+  /** Only computed columns are dropped online: when what they're computed from changes. */
   COMPUTED_ANEW(
       of("ban-drop-column"),
       finding ->
-          finding.sql().contains("ADD COLUMN " + columnWord(finding)) && rewritesTable(finding)),
+          !finding.script().transactional()
+              && finding.says("DROP COLUMN IF EXISTS")
+              && Pattern.compile("\n +(ADD COLUMN .* GENERATED ALWAYS AS|ALTER COLUMN .* TYPE) ")
+                  .matcher(finding.sql())
+                  .find()),
 
   /** Somebody wrote {@code @Renamed}, and the script names the hazard. */
   RENAMED(
@@ -30,7 +35,10 @@ enum Excuse {
   /** The script names the hazard of this column. */
   REWRITTEN(
       of("changing-column-type"),
-      finding -> rewrites(finding) || finding.script().names("PG331", finding.column())),
+      finding ->
+          rewrites(finding)
+              || finding.script().names("PG331", finding.column())
+              || replacesTypes(finding)),
 
   /** Only the catalog changes, as the server says ({@code LocksTest}). */
   WIDENED_IN_PLACE(
@@ -40,10 +48,15 @@ enum Excuse {
               && finding.says(
                   "TYPE (text|character varying|varchar(\\(\\d+\\))?|numeric\\S*)[,;]?$")),
 
-  /** Stored columns can't be computed without a rewrite; the script names the hazard. */
-  COMPUTED(
+  /** Each row gets a value of its own, which takes a rewrite; the script names the hazard. */
+  ROWS_DIFFER(
       of("adding-field-with-default"),
-      finding -> finding.says("GENERATED ALWAYS AS .* STORED") && rewritesTable(finding)),
+      finding ->
+          rewrites(finding)
+              || finding.says("GENERATED ALWAYS AS .* STORED") && rewritesTable(finding)),
+
+  /** The same value for all rows, though squawk doesn't know. */
+  TODAY(of("adding-field-with-default"), finding -> finding.says("DEFAULT current_date\\b")),
 
   /** The statement rewrites the table anyway, and has it locked. */
   WITHIN_A_REWRITE(
@@ -53,9 +66,7 @@ enum Excuse {
   /** An index on a column whose enum type is replaced, which takes one transaction. */
   OF_REPLACED_TYPES(
       of("require-concurrent-index-creation", "require-concurrent-index-deletion"),
-      finding ->
-          finding.script().transactional()
-              && finding.script().hazards().stream().anyMatch(each -> each.startsWith("PG301"))),
+      Excuse::replacesTypes),
 
   /** The component became nullable, or its column goes. */
   NULLABLE(of("ban-drop-not-null"), finding -> !finding.script().transactional()),
@@ -105,6 +116,12 @@ enum Excuse {
 
   private static boolean rewrites(Finding finding) {
     return finding.script().names("PG301", finding.column());
+  }
+
+  /** An enum type is replaced in one transaction; columns may have their former names there. */
+  private static boolean replacesTypes(Finding finding) {
+    return finding.script().transactional()
+        && finding.script().hazards().stream().anyMatch(each -> each.startsWith("PG301"));
   }
 
   private static boolean rewritesTable(Finding finding) {

@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
  * @param message what is wrong
  */
 record Finding(LintedScript script, int line, String rule, String message) {
-  private static final Pattern TABLE = Pattern.compile("ALTER TABLE (\\S+)");
+  private static final String NAME = "(?:\"[^\"]+\"|\\w+)";
+  private static final Pattern TABLE = pattern("ALTER TABLE (%1$s(?:\\.%1$s)?)");
   private static final Pattern COLUMN =
-      Pattern.compile("(?:ALTER|DROP|ADD) COLUMN (?:IF (?:NOT )?EXISTS )?(\"[^\"]+\"|\\w+)");
+      pattern("(?:ALTER|DROP|ADD) COLUMN (?:IF (?:NOT )?EXISTS )?(%1$s)");
+
+  private static Pattern pattern(String form) {
+    return Pattern.compile(form.formatted(NAME), Pattern.UNICODE_CHARACTER_CLASS);
+  }
 
   LintedStatement statement() {
     return script.at(line);

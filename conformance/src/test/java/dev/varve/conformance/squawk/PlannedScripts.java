@@ -1,10 +1,17 @@
 package dev.varve.conformance.squawk;
 
 import dev.varve.conformance.Project;
+import dev.varve.conformance.laws.RandomMigrations;
 import dev.varve.runtime.format.Directives;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.SqlStatement;
 import dev.varve.runtime.format.StatementSplitter;
+import dev.varve.schema.Dialect;
+import dev.varve.schema.plan.Hazard;
+import dev.varve.schema.plan.Migration;
+import dev.varve.schema.plan.Migration.Phase;
+import dev.varve.schema.plan.Script;
+import dev.varve.schema.plan.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The scripts that are in the source tree. */
+/** The scripts that squawk reads. */
 final class PlannedScripts {
   private static final Path PLANNED =
       Project.ROOT.resolve("schema/src/test/resources/dev/varve/schema/plan/postgresql");
@@ -74,6 +81,32 @@ final class PlannedScripts {
               statements(text)));
     }
     return scripts;
+  }
+
+  /** Those of random pairs of schemas. */
+  static List<LintedScript> ofPairs(long firstSeed, int pairs) {
+    List<LintedScript> scripts = new ArrayList<>();
+    for (long seed = firstSeed; seed < firstSeed + pairs; seed++) {
+      for (Migration migration : RandomMigrations.of(seed, Dialect.POSTGRESQL)) {
+        scripts.add(ofPair(seed, migration, false, migration.up()));
+        scripts.add(ofPair(seed, migration, true, migration.down()));
+      }
+    }
+    return scripts;
+  }
+
+  private static LintedScript ofPair(long seed, Migration migration, boolean down, Script script) {
+    Set<String> hazards = new HashSet<>();
+    for (Hazard hazard : script.hazards()) {
+      hazards.add(hazard.code() + " " + hazard.subject().toString().replaceFirst("\\.$", ""));
+    }
+    return LintedScript.of(
+        "-Dvarve.seed=" + seed + " " + migration.phase() + (down ? " down" : " up"),
+        script.transactional(),
+        migration.phase() == Phase.CONTRACT,
+        down,
+        hazards,
+        script.statements().stream().map(Statement::sql).toList());
   }
 
   private static List<Path> files(Path folder) throws IOException {

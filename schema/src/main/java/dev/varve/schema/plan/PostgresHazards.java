@@ -31,6 +31,9 @@ final class PostgresHazards {
   private final PostgresConstraintHazards constraints;
   private final PostgresTypeHazards types;
 
+  /** Whether enum types get more values by being replaced, since others use them at once. */
+  private boolean replacesTypes;
+
   private PostgresHazards(Schema to, List<Step> all, Evolution evolution) {
     this.evolution = evolution;
     result = StepResult.of(all);
@@ -56,7 +59,12 @@ final class PostgresHazards {
   /** Only what a way back may do to those who use the tables. */
   static List<Hazard> ofRewrites(List<Step> steps, Schema to, Evolution evolution) {
     List<Hazard> rewrites = new ArrayList<>();
-    for (Hazard hazard : of(steps, to, steps, evolution)) {
+    PostgresHazards all = new PostgresHazards(to, steps, evolution);
+    for (Step step : steps) {
+      all.replacesTypes |= !PostgresPlanner.isOfTypes(step);
+    }
+    steps.forEach(all::find);
+    for (Hazard hazard : all.list.found()) {
       if (hazard.code() == HazardCode.PG301 || hazard.code() == HazardCode.PG331) {
         rewrites.add(hazard);
       }
@@ -87,12 +95,12 @@ final class PostgresHazards {
       column(rename);
     } else if (change instanceof AlterColumn alter) {
       alter(step.kind(), alter);
-    } else if (change instanceof AddColumn add && alone) {
+    } else if (change instanceof AddColumn add) {
       types.add(add);
     } else if (change instanceof RenameEnumValue rename) {
       types.rename(rename.type());
     } else if (change instanceof AlterEnum alter) {
-      types.alter(alter);
+      types.alter(alter, replacesTypes);
     } else {
       constraint(step.kind(), change);
     }

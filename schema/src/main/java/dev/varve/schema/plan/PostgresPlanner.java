@@ -83,6 +83,12 @@ final class PostgresPlanner {
         || change instanceof CreateSchema;
   }
 
+  /** Whether a step changes an enum type, or what it is called. */
+  static boolean isOfTypes(Step step) {
+    Change first = step.changes().get(0);
+    return first instanceof AlterEnum || isOfTypes(first);
+  }
+
   private List<Migration> migrations(RenamedTables renamed) {
     List<Migration> migrations = new ArrayList<>();
     List<Step> all = new ArrayList<>();
@@ -106,7 +112,7 @@ final class PostgresPlanner {
       Phase phase, List<Step> ofPhase, List<Step> all, RenamedTables renamed) {
     boolean onlyTypes = true;
     for (Step step : ofPhase) {
-      onlyTypes &= step.changes().get(0) instanceof AlterEnum || isOfTypes(step.changes().get(0));
+      onlyTypes &= isOfTypes(step);
     }
     Schema tables = phase == Phase.VALUES ? Changes.apply(from, changes(ofPhase)) : to;
     TransactionalStatements inTransaction = new TransactionalStatements(tables, renamed, onlyTypes);

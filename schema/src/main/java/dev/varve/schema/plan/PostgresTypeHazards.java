@@ -11,12 +11,15 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
 import dev.varve.schema.UniqueKey;
 import dev.varve.schema.ValueSource.Computed;
+import dev.varve.schema.ValueSource.Default;
+import dev.varve.schema.ValueSource.Identity;
 import dev.varve.schema.change.Change.AddColumn;
 import dev.varve.schema.change.Change.AlterColumn;
 import dev.varve.schema.change.Change.AlterEnum;
 import dev.varve.schema.change.Conversion;
 import dev.varve.schema.change.Conversions;
 import dev.varve.schema.sql.Mentions;
+import dev.varve.schema.sql.PostgresActions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,10 +36,17 @@ final class PostgresTypeHazards {
   }
 
   void add(AddColumn change) {
-    Column column = change.column();
-    if (column.source() instanceof Computed computed && computed.stored()) {
-      rewrite(change.table(), column.name());
+    if (hasValuesOfItsOwn(change.column())) {
+      rewrite(change.table(), change.column().name());
     }
+  }
+
+  /** Whether a new column's values differ from row to row, so that none will do for all. */
+  private static boolean hasValuesOfItsOwn(Column column) {
+    return column.source() instanceof Identity
+        || column.source() instanceof Computed computed && computed.stored()
+        || column.source() instanceof Default value
+            && !Volatility.isSteady(PostgresActions.text(value));
   }
 
   void alter(AlterColumn change) {
@@ -46,7 +56,8 @@ final class PostgresTypeHazards {
       }
       return;
     }
-    switch (TypeChange.of(change.from(), change.to())) {
+    boolean isGiven = Columns.isGiven(change.fill());
+    switch (isGiven ? TypeChange.REWRITE : TypeChange.of(change.from(), change.to())) {
       case NONE -> {}
       case CATALOG -> {
         if (isIndexed(change, true)) {
@@ -115,9 +126,15 @@ final class PostgresTypeHazards {
         "Run it when that may be, or add another column and move the values over.");
   }
 
-  /** An enum type has other values, so that columns of it have. */
-  void alter(AlterEnum change) {
-    if (!isMore(change.from().values(), change.to().values())) {
+  /**
+   * An enum type has other values, so that columns of it have.
+   *
+   * @param replaced whether another type takes its place even if there are only more
+   */
+  void alter(AlterEnum change, boolean replaced) {
+    List<String> former = change.from().values();
+    List<String> present = change.to().values();
+    if (!isMore(former, present) || replaced && !former.equals(present)) {
       ofType(change.to().name(), true);
     }
   }

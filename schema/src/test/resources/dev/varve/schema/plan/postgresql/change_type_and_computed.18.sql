@@ -1,6 +1,7 @@
 -- ---- ONLINE ----
 -- up
 -- varve:hazard PG301 t.n: The table is rewritten, and nobody can read it meanwhile.
+-- varve:hazard PG301 t.m: The table is rewritten, and nobody can read it meanwhile.
 DROP INDEX CONCURRENTLY IF EXISTS t_m_idx;
 ALTER TABLE t
   DROP COLUMN IF EXISTS m,
@@ -10,6 +11,7 @@ CREATE INDEX CONCURRENTLY t_m_idx ON t (m);
 
 -- down
 -- varve:hazard PG301 t.n: The table is rewritten, and nobody can read it meanwhile.
+-- varve:hazard PG301 t.m: The table is rewritten, and nobody can read it meanwhile.
 DROP INDEX CONCURRENTLY IF EXISTS t_m_idx;
 ALTER TABLE t
   DROP COLUMN IF EXISTS m,

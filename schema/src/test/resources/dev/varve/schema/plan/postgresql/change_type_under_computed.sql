@@ -1,6 +1,7 @@
 -- ---- ONLINE ----
 -- up
 -- varve:hazard PG301 t.n: The table is rewritten, and nobody can read it meanwhile.
+-- varve:hazard PG301 t.twice: The table is rewritten, and nobody can read it meanwhile.
 ALTER TABLE t DROP CONSTRAINT IF EXISTS t_twice_key;
 ALTER TABLE t
   DROP CONSTRAINT IF EXISTS t_twice_check,
@@ -19,6 +20,7 @@ END $$;
 
 -- down
 -- varve:hazard PG301 t.n: The table is rewritten, and nobody can read it meanwhile.
+-- varve:hazard PG301 t.twice: The table is rewritten, and nobody can read it meanwhile.
 ALTER TABLE t DROP CONSTRAINT IF EXISTS t_twice_key;
 ALTER TABLE t
   DROP CONSTRAINT IF EXISTS t_twice_check,

@@ -150,8 +150,8 @@ final class SqliteWayHazards {
 
   private void dropped(SqliteTable table, QualifiedName name) {
     for (Check check : table.droppedChecks()) {
-      // A CHECK that holds a type goes or changes with it.
-      if (table.wasExplicit(check) && !table.mentionsDropped(check)) {
+      // A CHECK that holds a type goes or changes with it; one that changes is told as new.
+      if (table.wasExplicit(check) && !table.mentionsDropped(check) && !isReplaced(table, check)) {
         list.droppedCheck(name, table.only(check), check.name());
       }
     }
@@ -166,6 +166,15 @@ final class SqliteWayHazards {
     if (!table.from().primaryKey().columns().equals(table.to().primaryKey().columns())) {
       list.droppedPrimaryKey(name);
     }
+  }
+
+  private static boolean isReplaced(SqliteTable table, Check check) {
+    for (Check added : table.newChecks()) {
+      if (added.name().equals(check.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String only(ForeignKey key) {

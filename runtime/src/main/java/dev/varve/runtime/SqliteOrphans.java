@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * @param counts how many of which table, by table and parent
  */
 record SqliteOrphans(Map<String, Integer> counts) {
-  static final SqliteOrphans NONE = new SqliteOrphans(Map.of());
-
   static SqliteOrphans in(SqliteSession session) throws SQLException {
     Map<String, Integer> counts = new TreeMap<>();
     try (Statement statement = session.statement();

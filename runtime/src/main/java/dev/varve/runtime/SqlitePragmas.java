@@ -16,10 +16,6 @@ final class SqlitePragmas {
     this.session = session;
   }
 
-  boolean foreignKeysOff() {
-    return foreignKeysOff;
-  }
-
   /**
    * Before the unit's transaction: foreign keys as it says; and {@code legacy_alter_table} off,
    * with which a rename would forget triggers and views.

@@ -32,7 +32,7 @@ final class SqliteSession extends Session {
 
   private long busyTimeout;
   private final SqlitePragmas pragmas = new SqlitePragmas(this);
-  private SqliteOrphans orphans = SqliteOrphans.NONE;
+  private Optional<SqliteOrphans> orphans = Optional.empty();
   private Optional<SqliteViewsAndTriggers> viewsAndTriggers = Optional.empty();
 
   SqliteSession(Connection connection, Settings settings) {
@@ -93,7 +93,7 @@ final class SqliteSession extends Session {
     }
     try {
       execute(CREATE.formatted(HISTORY));
-      orphans = pragmas.foreignKeysOff() ? SqliteOrphans.in(this) : SqliteOrphans.NONE;
+      orphans = unit.foreignKeys() ? Optional.empty() : Optional.of(SqliteOrphans.in(this));
       viewsAndTriggers =
           unit.transactional() ? Optional.of(SqliteViewsAndTriggers.in(this)) : Optional.empty();
     } catch (SQLException e) {
@@ -128,8 +128,8 @@ final class SqliteSession extends Session {
 
   @Override
   void check(Script last) throws SQLException {
-    if (pragmas.foreignKeysOff()) {
-      orphans.requireNoMore(last, SqliteOrphans.in(this));
+    if (orphans.isPresent()) {
+      orphans.get().requireNoMore(last, SqliteOrphans.in(this));
     }
     if (viewsAndTriggers.isPresent()) {
       viewsAndTriggers.get().requireWorking(last);

@@ -128,7 +128,7 @@ sealed interface Step {
 
     @Override
     public boolean uncertain() {
-      return row.state().inFlight();
+      return row.state() == HistoryRow.State.REVERTING_STATEMENT;
     }
 
     @Override

@@ -326,6 +326,28 @@ class MigratorTest {
   }
 
   @Test
+  void aDraftThatStoppedInTheMiddleIsRevertedOnceItIsCorrected() throws Exception {
+    String down = "-- varve:transaction none\nDROP TABLE IF EXISTS b;\nDROP TABLE a;";
+    folder.draft(
+        V1,
+        "-- varve:transaction none\nCREATE TABLE a (x int);\nINSERT INTO nowhere VALUES (1);\n"
+            + "CREATE TABLE b (x int);",
+        down);
+    Migrator drafting = migrator.allowDrafts();
+    refused(() -> drafting.up());
+    assertEquals(State.INTERRUPTED, migrator.status().entries().get(0).state());
+
+    folder.draft(V1, "-- varve:transaction none\nCREATE TABLE a (x int);", down);
+    assertSays(refused(() -> migrator.up()), V1 + " was applied as a draft and has changed since");
+    MigrationReport report = drafting.up();
+    assertEquals(
+        List.of(Direction.DOWN, Direction.UP),
+        report.done().stream().map(MigrationReport.Done::direction).toList());
+    assertEquals(List.of("a"), tables());
+    assertTrue(drafting.status().upToDate());
+  }
+
+  @Test
   void aDraftThatIsGoneIsReverted() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
     folder.draft(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");

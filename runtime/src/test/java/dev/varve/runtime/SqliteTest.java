@@ -103,6 +103,20 @@ class SqliteTest {
   }
 
   @Test
+  void orphansStopARebuildOnAConnectionThatChecksNoKeys() throws Exception {
+    parentAndChild();
+    folder.sealed(
+        V2, "-- varve:foreign_keys off\n" + REBUILD + "DELETE FROM p WHERE id = 2;", "SELECT 1;");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + temp + "/test.db")) {
+      assertEquals(List.of("0"), Databases.rows(connection, "PRAGMA foreign_keys"));
+      MigrationException e = refused(Migrator.of(connection).directory(folder.db()));
+      assertTrue(String.valueOf(e.getMessage()).contains("c -> p, 1 of them"), e.getMessage());
+      assertEquals(List.of("1|x", "2|y"), Databases.rows(connection, "SELECT * FROM p"));
+      assertEquals(List.of("0"), Databases.rows(connection, "PRAGMA foreign_keys"));
+    }
+  }
+
+  @Test
   void orphansThatWereThereAreNotTheMigrationsFault() throws Exception {
     parentAndChild();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + temp + "/test.db")) {

@@ -46,7 +46,7 @@ final class LockFileParser {
         throw error(
             "a merge conflict is not resolved (\""
                 + marker
-                + "\"); keep the sealed lines of both sides, remove the markers, and compile again");
+                + "\"); leave the file as it is, and compile everything once with -Avarve.mode=repair");
       }
     }
   }

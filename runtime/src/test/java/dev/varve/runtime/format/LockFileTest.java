@@ -70,7 +70,7 @@ class LockFileTest {
       delimiter = '|',
       quoteCharacter = '@',
       value = {
-        "<<<<<<< HEAD|line 2: a merge conflict is not resolved (\"<<<<<<<\")",
+        "<<<<<<< HEAD|line 2: a merge conflict is not resolved (\"<<<<<<<\"); leave the file as it is",
         "=======|line 2: a merge conflict",
         ">>>>>>> other|line 2: a merge conflict",
         "20261120070502_a sealed v1:aa|line 2: found \"20261120070502_a sealed v1:aa\"; expected",

@@ -1,0 +1,107 @@
+package dev.varve.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.varve.runtime.Direction;
+import dev.varve.runtime.MigrationPlan;
+import dev.varve.runtime.MigrationPlan.Run;
+import dev.varve.runtime.format.Directives;
+import dev.varve.runtime.format.Directives.HazardNote;
+import dev.varve.runtime.format.SqlStatement;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@code plan} says: a script that can be read and, without its first lines, be run.
+ *
+ * @param plan what would be run
+ * @param project the scripts' files, for what they say of themselves
+ */
+record PlanReport(MigrationPlan plan, Project project) implements Report {
+  @Override
+  public ExitCode exitCode() {
+    return plan.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  @Override
+  public String text(Shell shell) {
+    StringBuilder text = new StringBuilder("-- ").append(plan.database()).append(": ");
+    text.append(plan.steps().isEmpty() ? "nothing to do" : scripts());
+    for (String problem : plan.problems()) {
+      text.append("\n-- ").append(shell.in(Colour.RED, "! ")).append(Wording.ofApplier(problem));
+    }
+    for (Run run : plan.steps()) {
+      text.append("\n\n-- ").append(file(run));
+      text.append(run.transactional() ? "" : ", each statement for itself");
+      for (HazardNote hazard : directives(run).hazards()) {
+        String note = hazard.code() + ' ' + hazard.sentence();
+        text.append("\n-- ").append(shell.in(Colour.YELLOW, note));
+      }
+      for (SqlStatement statement : run.statements()) {
+        text.append('\n').append(shown(statement)).append(';');
+      }
+    }
+    return text.toString();
+  }
+
+  private String scripts() {
+    int count = plan.steps().size();
+    return count == 1 ? "1 script" : count + " scripts";
+  }
+
+  private static String file(Run run) {
+    return run.direction() == Direction.UP ? run.migration().upFile() : run.migration().downFile();
+  }
+
+  /** What the script says of itself. A draft's way back is what the database keeps, no file. */
+  private Directives directives(Run run) {
+    return run.direction() == Direction.UP
+        ? project.directives(plan.database(), file(run))
+        : Directives.parse("");
+  }
+
+  /** The text, or all on one line where a password had to be taken out. */
+  private static String shown(SqlStatement statement) {
+    String masked = statement.excerpt(Integer.MAX_VALUE);
+    boolean harmless = masked.equals(statement.text().replaceAll("\\s+", " "));
+    return Wording.masked(harmless ? statement.text() : masked);
+  }
+
+  @Override
+  public void writeMembers(JsonGenerator json) throws IOException {
+    json.writeStringField("database", plan.database());
+    json.writeArrayFieldStart("steps");
+    for (Run run : plan.steps()) {
+      write(json, run);
+    }
+    json.writeEndArray();
+    List<String> problems = plan.problems().stream().map(Wording::ofApplier).toList();
+    JsonReport.writeStrings(json, "problems", problems);
+  }
+
+  private void write(JsonGenerator json, Run run) throws IOException {
+    Directives directives = directives(run);
+    json.writeStartObject();
+    JsonReport.writeName(json, run.migration());
+    json.writeStringField("direction", run.direction().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("transactional", run.transactional());
+    json.writeStringField("phase", directives.contract() ? "contract" : "expand");
+    json.writeArrayFieldStart("hazards");
+    for (HazardNote hazard : directives.hazards()) {
+      json.writeStartObject();
+      json.writeStringField("code", hazard.code());
+      json.writeStringField("sentence", hazard.sentence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("statements");
+    for (SqlStatement statement : run.statements()) {
+      json.writeStartObject();
+      json.writeNumberField("line", statement.line());
+      json.writeStringField("sql", shown(statement));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

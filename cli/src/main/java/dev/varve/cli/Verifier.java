@@ -1,0 +1,153 @@
+package dev.varve.cli;
+
+import dev.varve.catalog.Catalog;
+import dev.varve.catalog.CatalogDifference;
+import dev.varve.catalog.CatalogReader;
+import dev.varve.cli.Finding.Kind;
+import dev.varve.runtime.MigrationStatus;
+import dev.varve.runtime.MigrationStatus.Entry;
+import dev.varve.runtime.MigrationStatus.State;
+import dev.varve.runtime.format.Checksum;
+import dev.varve.runtime.format.LockEntry;
+import dev.varve.runtime.format.LockFile;
+import dev.varve.schema.Schema;
+import dev.varve.schema.json.MalformedModelException;
+import dev.varve.schema.json.SchemaJson;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares files, history and tables with each other. */
+final class Verifier {
+  private static final String SNAPSHOT = "snapshot.json";
+  private static final String MODEL = "model.json";
+
+  private final Connection connection;
+  private final Project project;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  Verifier(Connection connection, Project project) {
+    this.connection = connection;
+    this.project = project;
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param status where drafts and any order are allowed, so that its problems are disagreements
+   */
+  VerifyReport verify(MigrationStatus status) throws SQLException {
+    for (Entry entry : status.entries()) {
+      add(entry);
+    }
+    status.problems().forEach(problem -> add(Kind.PROBLEM, Wording.ofApplier(problem)));
+    LockFile lock = project.lock(status.database());
+    checkSnapshot(lock);
+    Optional<String> file = modelFile(status, lock);
+    if (file.isPresent()) {
+      compareTables(model(file.get()));
+    }
+    return new VerifyReport(status.database(), file, findings, notes);
+  }
+
+  private void add(Kind kind, String text) {
+    findings.add(new Finding(kind, text));
+  }
+
+  private void add(Entry entry) {
+    String name = entry.migration().toString();
+    switch (entry.state()) {
+      case PENDING -> add(Kind.PENDING, name + " is not applied");
+      case INTERRUPTED -> add(Kind.PENDING, name + " is applied only in part; run up again");
+      case APPLIED, CHANGED, MISSING -> {}
+    }
+    if (entry.draft()) {
+      add(Kind.DRAFT, name + draft(entry.state()));
+    }
+  }
+
+  private static String draft(State state) {
+    return switch (state) {
+      case PENDING, INTERRUPTED -> " is a draft";
+      case APPLIED -> " was applied as a draft";
+      case CHANGED -> " was applied as a draft and has changed since";
+      case MISSING -> " was applied as a draft and is gone";
+    };
+  }
+
+  private void checkSnapshot(LockFile lock) {
+    Optional<String> checksum =
+        project.text(SNAPSHOT).map(text -> Checksum.ofBytes(text.getBytes(StandardCharsets.UTF_8)));
+    if (!checksum.equals(lock.snapshot())) {
+      add(
+          Kind.PROBLEM,
+          SNAPSHOT
+              + " is not the one that varve.lock names: that is "
+              + lock.snapshot().orElse("none")
+              + ", it is "
+              + checksum.orElse("missing")
+              + "; restore both from version control");
+    }
+  }
+
+  /**
+   * The file with the model that the applied migrations lead to. There is one for all that are
+   * sealed, and one for all that there are; what lies between is written nowhere.
+   */
+  private Optional<String> modelFile(MigrationStatus status, LockFile lock) {
+    Set<String> applied = new HashSet<>();
+    boolean known = true;
+    for (Entry entry : status.entries()) {
+      if (entry.state() == State.APPLIED) {
+        applied.add(entry.migration().version());
+      }
+      known &= entry.state() == State.APPLIED || entry.state() == State.PENDING;
+    }
+    Set<String> drafts = versions(lock, LockEntry.State.DRAFT);
+    Set<String> sealed = versions(lock, LockEntry.State.SEALED);
+    if (!known || !applied.containsAll(sealed)) {
+      return Optional.empty();
+    }
+    if (applied.containsAll(drafts) && !drafts.isEmpty()) {
+      return Optional.of(MODEL);
+    }
+    drafts.retainAll(applied);
+    return drafts.isEmpty() ? Optional.of(SNAPSHOT) : Optional.empty();
+  }
+
+  private static Set<String> versions(LockFile lock, LockEntry.State state) {
+    Set<String> versions = new HashSet<>();
+    for (LockEntry entry : lock.entries()) {
+      if (entry.state() == state) {
+        versions.add(entry.migration().version());
+      }
+    }
+    return versions;
+  }
+
+  /** The model in a file. Before anything is sealed there is no snapshot, which means no tables. */
+  private Schema model(String file) {
+    try {
+      Optional<String> text = project.text(file);
+      return text.isPresent() ? SchemaJson.read(text.get()) : Schema.EMPTY;
+    } catch (MalformedModelException e) {
+      throw CommandException.failed(project.folder().resolve(file) + ", " + e.getMessage());
+    }
+  }
+
+  private void compareTables(Schema model) throws SQLException {
+    CatalogReader reader = CatalogReader.of(connection);
+    Catalog found = reader.readFor(model);
+    Schema expected = reader.expected(model);
+    for (String line : CatalogDifference.between(expected, found.schema(), reader.dialect())) {
+      add(Kind.DIFFERENCE, line);
+    }
+    found.unmodelled().forEach(note -> notes.add(note.toString()));
+  }
+}

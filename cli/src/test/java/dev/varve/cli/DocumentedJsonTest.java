@@ -1,0 +1,71 @@
+package dev.varve.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.runtime.format.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of JSON in docs/cli.md have the members and types of what the commands write. */
+class DocumentedJsonTest {
+  private static final Path DOCUMENT = Path.of(System.getProperty("varve.docs")).resolve("cli.md");
+
+  @TempDir Path folder;
+
+  /** The shape of the examples of a command, all together. */
+  private static TreeSet<String> documented(String command, boolean error) throws IOException {
+    TreeSet<String> shape = new TreeSet<>();
+    Matcher blocks = Pattern.compile("(?s)```json\n(.*?)```").matcher(Files.readString(DOCUMENT));
+    while (blocks.find()) {
+      Map<String, Object> example = Json.object(blocks.group(1));
+      if (example.get("command").equals(command) && example.containsKey("error") == error) {
+        shape.addAll(Json.shape(example));
+      }
+    }
+    assertTrue(!shape.isEmpty(), "no example for " + command);
+    return shape;
+  }
+
+  /** The shape of several outputs together, since an empty list shows nothing of its elements. */
+  private static TreeSet<String> written(Trial.Outcome... outcomes) {
+    TreeSet<String> shape = new TreeSet<>();
+    List.of(outcomes).forEach(outcome -> shape.addAll(Json.shape(outcome.json())));
+    return shape;
+  }
+
+  @Test
+  void everyMemberIsDocumented() throws Exception {
+    ExampleProject project = ExampleProject.ofThree(folder);
+    Trial trial = new Trial(project, Databases.create(Engine.POSTGRESQL, folder));
+    project.sealed("20260101000004_drop", "-- varve:hazard DS103 drops x\nSELECT 1", "SELECT 1");
+    project.draft("20260101000005_draft", "SELECT 1", "SELECT 1");
+    Trial.Outcome plan = trial.run("plan", "--json");
+    Trial.Outcome up = trial.run("up", "--json", "--to=20260101000003");
+    Trial.Outcome status = trial.run("status", "--json");
+    Trial.Outcome down = trial.run("down", "--json");
+    trial.run("up", "--allow-drafts", "--allow-data-loss").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "CREATE VIEW v AS SELECT 1 AS one");
+    Files.writeString(project.db().resolve("model.json"), "{\"format\": 1, \"names\": 1}");
+    Trial.Outcome verify = trial.run("verify", "--json");
+    project.sealed("20260101000006_fine", "SELECT 1", "SELECT 1");
+    project.sealed("20260101000007_bad", "INSERT INTO users VALUES ('x')", "SELECT 1");
+    Trial.Outcome failed = trial.run("up", "--json", "--allow-drafts").exits(ExitCode.FAILED);
+    failed.complains("20260101000007_bad.sql, line 1");
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
+    Trial.Outcome refused = trial.run("down", "--json", "5").exits(ExitCode.FAILED);
+    assertEquals(documented("plan", false), written(plan));
+    assertEquals(documented("up", false), written(up, down));
+    assertEquals(documented("status", false), written(status));
+    assertEquals(documented("verify", false), written(verify));
+    assertEquals(documented("up", true), written(failed, refused));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.varve.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.runtime.format.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusCommandTest {
+  @TempDir Path folder;
+
+  private Trial trial(Engine engine) throws IOException, SQLException {
+    return new Trial(ExampleProject.ofThree(folder), Databases.create(engine, folder));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsPendingIsFoundAndWhatIsAppliedIsFine(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.run("status").exits(ExitCode.FOUND).says("3 of 3 to be applied").says("pending");
+    trial.run("up", "--to=20260101000002").exits(ExitCode.DONE);
+    Map<String, Object> json = trial.run("status", "--json").exits(ExitCode.FOUND).json();
+    assertEquals(engine.directory(), json.get("database"));
+    assertEquals(false, json.get("upToDate"));
+    assertEquals(List.of("applied", "applied", "pending"), Json.each(json, "migrations", "state"));
+    assertEquals(
+        List.of("create_users", "create_posts", "add_nick"), Json.each(json, "migrations", "name"));
+    trial.run("up").exits(ExitCode.DONE);
+    trial.run("status").exits(ExitCode.DONE).says(engine.directory() + ": up to date");
+  }
+
+  @Test
+  void aDraftIsFoundThoughItIsApplied() throws Exception {
+    Trial trial = trial(Engine.SQLITE);
+    trial.project().draft("20260101000004_more", "CREATE TABLE more (id int)", "DROP TABLE more");
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE);
+    trial.run("status").exits(ExitCode.FOUND).says("applied, a draft");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChangedScriptIsFound(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.run("up").exits(ExitCode.DONE);
+    trial.project().write(engine, "20260101000003_add_nick.sql", "SELECT 1");
+    Map<String, Object> json = trial.run("status", "--json").exits(ExitCode.FOUND).json();
+    assertEquals("changed", Json.each(json, "migrations", "state").get(2));
+    assertTrue(json.get("problems").toString().contains("has changed since it was sealed"));
+    trial.run("status").says("! 20260101000003_add_nick.sql has changed since it was applied");
+    trial.run("up").exits(ExitCode.FAILED).complains("has changed since");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotMade() throws Exception {
+    Path file = folder.resolve("typo.db");
+    Trial trial = new Trial(ExampleProject.ofThree(folder), "sqlite:" + file);
+    for (String command : List.of("status", "plan", "verify", "down")) {
+      trial.run(command).exits(ExitCode.FAILED).complains("Is this the right path?");
+      assertFalse(Files.exists(file), command);
+    }
+    trial.run("up").exits(ExitCode.DONE);
+    assertTrue(Files.exists(file));
+  }
+
+  @Test
+  void aFolderWithoutALockFileIsNoProject() throws Exception {
+    ExampleProject nothing = new ExampleProject(folder.resolve("elsewhere"));
+    new Trial(nothing, Databases.create(Engine.SQLITE, folder))
+        .run("status")
+        .exits(ExitCode.FAILED)
+        .complains("is this the folder that Varve writes?");
+  }
+}

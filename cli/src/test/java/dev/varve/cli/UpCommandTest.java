@@ -1,0 +1,179 @@
+package dev.varve.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.varve.runtime.format.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UpCommandTest {
+  @TempDir Path folder;
+
+  private Trial trial(Engine engine) throws IOException, SQLException {
+    return new Trial(ExampleProject.ofThree(folder), Databases.create(engine, folder));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everythingIsAppliedOnce(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial
+        .run("up")
+        .exits(ExitCode.DONE)
+        .says(engine.directory() + ": 3 applied")
+        .complains("applied 20260101000002_create_posts (2 statements");
+    assertEquals(
+        List.of("create_users", "create_posts", "add_nick"), Databases.applied(trial.url()));
+    trial.run("up").exits(ExitCode.DONE).says(": nothing to do");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aVersionIsALimit(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    Map<String, Object> json =
+        trial
+            .run("up", "--json", "--to", "20260101000002_create_posts")
+            .exits(ExitCode.DONE)
+            .json();
+    assertEquals(List.of("20260101000001", "20260101000002"), Json.each(json, "done", "version"));
+    assertEquals(List.of("up", "up"), Json.each(json, "done", "direction"));
+    assertEquals(List.of(1L, 2L), Json.each(json, "done", "statements"));
+    assertEquals(List.of("create_users", "create_posts"), Databases.applied(trial.url()));
+  }
+
+  @Test
+  void aVersionMustExistAndLookLikeOne() throws Exception {
+    Trial trial = trial(Engine.SQLITE);
+    trial
+        .run("up", "--to=20250101000000")
+        .exits(ExitCode.FAILED)
+        .complains("there is no version 20250101000000 in varve.lock");
+    trial.run("up", "--to=7").exits(ExitCode.USAGE).complains("14 digits").complains("--help");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void draftsAreRefused(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.project().draft("20260101000004_more", "CREATE TABLE more (id int)", "DROP TABLE more");
+    trial
+        .run("up")
+        .exits(ExitCode.FAILED)
+        .complains("20260101000004_more is a draft")
+        .complains("say --allow-drafts");
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE).says("4 applied");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void replacingADraftNeedsConsent(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.project().draft("20260101000004_more", "CREATE TABLE more (id int)", "DROP TABLE more");
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "INSERT INTO more VALUES (7)");
+    trial.project().draft("20260101000004_more", "CREATE TABLE more (no int)", "DROP TABLE more");
+    trial
+        .run("up", "--allow-drafts")
+        .exits(ExitCode.FAILED)
+        .complains("20260101000004_more: what this draft has made, with the rows in it");
+    assertEquals(List.of("7"), Databases.column(trial.url(), "SELECT id FROM more"));
+    trial
+        .run("up", "--allow-drafts", "--allow-data-loss")
+        .exits(ExitCode.DONE)
+        .says("1 reverted, 1 applied");
+    assertEquals(List.of(), Databases.column(trial.url(), "SELECT no FROM more"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsOlderIsRefused(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.run("up").exits(ExitCode.DONE);
+    trial.project().sealed("20250101000000_late", "CREATE TABLE late (id int)", "DROP TABLE late");
+    trial.run("up").exits(ExitCode.FAILED).complains("or say --allow-out-of-order if");
+    trial.run("up", "--allow-out-of-order").exits(ExitCode.DONE).says("1 applied");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void droppingAColumnNeedsConsent(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.run("up").exits(ExitCode.DONE);
+    trial
+        .project()
+        .sealed(
+            "20260101000004_drop_nick",
+            "-- varve:phase contract\n-- varve:hazard DS103 drops users.nick\n"
+                + "ALTER TABLE users DROP COLUMN nick",
+            "ALTER TABLE users ADD COLUMN nick text");
+    trial
+        .run("up")
+        .exits(ExitCode.FAILED)
+        .complains("agree to it with --allow-data-loss")
+        .complains("20260101000004_drop_nick: DS103 drops users.nick");
+    trial.answering("n", "up").exits(ExitCode.FAILED).complains("nothing was run");
+    assertEquals(3, Databases.applied(trial.url()).size());
+    trial
+        .answering("y", "up")
+        .exits(ExitCode.DONE)
+        .complains("  20260101000004_drop_nick.sql")
+        .complains("Lose it? [y/N]");
+    assertEquals(4, Databases.applied(trial.url()).size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatFailsIsToldWithItsPlace(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial
+        .project()
+        .sealed("20260101000004_bad", "SELECT 1;\nSELECT nothing FROM nowhere", "SELECT 1");
+    Trial.Outcome outcome = trial.run("up", "--json").exits(ExitCode.FAILED);
+    outcome.complains("20260101000004_bad.sql, line 2").complains("nowhere");
+    Map<?, ?> error = (Map<?, ?>) outcome.json().get("error");
+    assertEquals(1L, error.get("exitCode"));
+    assertEquals("20260101000004", error.get("version"));
+    assertEquals("20260101000004_bad.sql", error.get("file"));
+    assertEquals(2L, error.get("line"));
+    assertEquals("SELECT nothing FROM nowhere", error.get("statement"));
+    assertEquals(engine == Engine.POSTGRESQL ? "42P01" : null, error.get("sqlState"));
+    assertEquals(3, ((List<?>) outcome.json().get("done")).size());
+  }
+
+  @Test
+  void waitingEnds() throws Exception {
+    Trial trial = trial(Engine.SQLITE);
+    try (Connection other = DriverManager.getConnection(trial.url());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      trial
+          .run("up", "--lock-timeout=50ms")
+          .exits(ExitCode.FAILED)
+          .complains("another connection is writing");
+    }
+    trial.run("up", "--lock-timeout=soon").exits(ExitCode.USAGE).complains("is no duration");
+    trial.run("up", "--lock-timeout=2m").exits(ExitCode.DONE);
+  }
+
+  @Test
+  void aTerminalSeesColoursAndOneLineForEachScript() throws Exception {
+    Trial trial = trial(Engine.SQLITE);
+    Trial.Outcome outcome = trial.answering("", "up").exits(ExitCode.DONE);
+    assertTrue(outcome.err().contains("\r\u001b[Kapplying 20260101000001_create_users ..."));
+    assertTrue(outcome.err().contains("\r\u001b[Kapplied 20260101000001_create_users (1 "));
+    trial.answering("", "status").says(Colour.GREEN.of("applied"));
+    assertTrue(trial.run("status").out().indexOf('\u001b') < 0);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.varve.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.varve.runtime.format.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerifyCommandTest {
+  @TempDir Path folder;
+
+  private static final String MODEL =
+      """
+      {"format": 1, "names": 1, "tables": [
+        {"name": "users", "origin": "shop.User",
+         "columns": [{"name": "id", "type": "int64"}, {"name": "name", "type": "text"%s}],
+         "primaryKey": {"name": "users_pkey", "columns": ["id"]}}%s
+      ]}
+      """;
+
+  private static final String POSTS =
+      """
+      , {"name": "posts", "origin": "shop.Post",
+         "columns": [{"name": "id", "type": "int64"}],
+         "primaryKey": {"name": "posts_pkey", "columns": ["id"]}}""";
+
+  /** A sealed table that is as the snapshot says, and is applied. */
+  private Trial trial(Engine engine) throws IOException, SQLException {
+    ExampleProject project = new ExampleProject(folder.resolve("db"));
+    project
+        .sealed("20260101000001_init", table(engine, "users", ", name text NOT NULL"), "SELECT 1")
+        .snapshot(MODEL.formatted("", ""));
+    Trial trial = new Trial(project, Databases.create(engine, folder));
+    trial.run("up").exits(ExitCode.DONE);
+    return trial;
+  }
+
+  private static String table(Engine engine, String name, String more) {
+    return switch (engine) {
+      case POSTGRESQL ->
+          "CREATE TABLE %s (id bigint%s, CONSTRAINT %s_pkey PRIMARY KEY (id))"
+              .formatted(name, more, name);
+      case SQLITE ->
+          "CREATE TABLE %s (id INTEGER NOT NULL%s, CONSTRAINT %s_pkey PRIMARY KEY (id)) STRICT"
+              .formatted(name, more, name);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAgreesIsFine(Engine engine) throws Exception {
+    trial(engine)
+        .run("verify")
+        .exits(ExitCode.DONE)
+        .says(": all as it should be, compared with snapshot.json");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatSomebodyChangedByHandIsFound(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    Databases.run(trial.url(), "ALTER TABLE users ADD COLUMN nick text");
+    Databases.run(trial.url(), "CREATE TABLE stray (id int)");
+    Databases.run(trial.url(), "CREATE VIEW names AS SELECT name FROM users");
+    Map<String, Object> json = trial.run("verify", "--json").exits(ExitCode.FOUND).json();
+    assertEquals(List.of("difference", "difference"), Json.each(json, "findings", "kind"));
+    trial
+        .run("verify")
+        .says("column nick of table users isn't expected")
+        .says("table stray isn't expected")
+        .says("note: names: ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whileSomethingIsPendingTablesAreComparedOnlyWhereAModelIsKnown(Engine engine)
+      throws Exception {
+    Trial trial = trial(engine);
+    trial.project().sealed("20260101000002_more", table(engine, "posts", ""), "SELECT 1");
+    trial
+        .run("verify")
+        .exits(ExitCode.FOUND)
+        .says("1 finding, tables not compared")
+        .says("pending: 20260101000002_more is not applied");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void draftsLeadToTheModel(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.project().draft("20260101000002_more", table(engine, "posts", ""), "DROP TABLE posts");
+    Files.writeString(trial.project().db().resolve("model.json"), MODEL.formatted("", POSTS));
+    Map<String, Object> before = trial.run("verify", "--json").exits(ExitCode.FOUND).json();
+    assertEquals("snapshot.json", before.get("comparedWith"));
+    assertEquals(List.of("pending", "draft"), Json.each(before, "findings", "kind"));
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE);
+    Map<String, Object> after = trial.run("verify", "--json").exits(ExitCode.FOUND).json();
+    assertEquals("model.json", after.get("comparedWith"));
+    assertEquals(List.of("draft"), Json.each(after, "findings", "kind"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changedFilesAreFound(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    Path snapshot = trial.project().db().resolve("snapshot.json");
+    Files.writeString(snapshot, MODEL.formatted(", \"nullable\": true", ""));
+    trial.project().write(engine, "20260101000001_init.down.sql", "SELECT 2");
+    trial
+        .run("verify")
+        .exits(ExitCode.FOUND)
+        .says("problem: 20260101000001_init.down.sql has changed since it was sealed")
+        .says("problem: snapshot.json is not the one that varve.lock names")
+        .says("difference: column name of table users differs");
+    Files.writeString(snapshot, "{");
+    trial.run("verify").exits(ExitCode.FAILED).complains("snapshot.json, line 1");
+    Files.delete(snapshot);
+    trial.run("verify").exits(ExitCode.FOUND).says("it is missing");
+  }
+}

@@ -21,7 +21,8 @@ class LayeringTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.varve");
-    for (String each : new String[] {"dev.varve", "schema", "catalog", "runtime", "processor"}) {
+    for (String each :
+        new String[] {"dev.varve", "schema", "catalog", "runtime", "processor", "cli"}) {
       String name = each.startsWith("dev") ? each : "dev.varve." + each;
       assertFalse(varve.that(inOrBelow(name)).isEmpty(), "no classes of " + name + " were read");
     }
@@ -100,6 +101,26 @@ class LayeringTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.varve.runtime", "dev.varve.runtime.seed..", "java.sql..", "javax.sql..")
+        .check(varve);
+  }
+
+  @Test
+  void theCommandLineDependsOnTheCoreTheCatalogAndTheApplier() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.cli..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.cli..",
+            "dev.varve.schema..",
+            "dev.varve.catalog..",
+            "dev.varve.runtime",
+            "dev.varve.runtime.format..",
+            "java..",
+            "com.fasterxml.jackson.core..",
+            "picocli..",
+            "org.jspecify..")
         .check(varve);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.runtime.format.Engine;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,13 @@ class LauncherIT {
     try (JarFile file = new JarFile(JAR.toFile())) {
       List<String> names = file.stream().map(entry -> entry.getName()).toList();
       assertEquals(List.of(), names.stream().filter(n -> n.endsWith("module-info.class")).toList());
-      assertTrue(names.contains("META-INF/LICENSE"), "licences of what is in it");
+      assertTrue(names.contains("META-INF/maven/org.xerial/sqlite-jdbc/LICENSE"));
+      String licences =
+          new String(
+              file.getInputStream(file.getEntry("META-INF/LICENSE")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertTrue(licences.contains("PostgreSQL Global Development Group"), licences);
+      assertTrue(licences.contains("Apache License"), licences);
     }
   }
 

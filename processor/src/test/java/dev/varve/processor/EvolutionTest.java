@@ -76,6 +76,18 @@ final class EvolutionTest {
   }
 
   @Test
+  void acceptsHazardsOfAnEmbeddedRecordWhereItIsEmbedded() throws IOException {
+    shop.with("com.acme.Fax", "public record Fax(@Renamed(from = \"fax\") @Nullable String no) {}");
+    String embedding =
+        "@Entity public record Order(@Id long id, State state, %s@Embedded Fax desk) {}";
+    shop.with("com.acme.Order", embedding.formatted(""));
+    String warned = shop.compile(AT).diagnostics().toString();
+    assertTrue(warned.contains("Accept it with @SuppressWarnings(\"varve:BC102\")."), warned);
+    shop.with("com.acme.Order", embedding.formatted("@SuppressWarnings(\"varve:BC102\") "));
+    shop.compile(AT).assertClean();
+  }
+
+  @Test
   void removesTheDraftWhenTheRecordsAreBack() throws IOException {
     Tree before = Tree.of(shop.db());
     order("@Nullable String fax, @Nullable String phone");

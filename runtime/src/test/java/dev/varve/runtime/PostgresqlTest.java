@@ -155,7 +155,7 @@ class PostgresqlTest {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
     migrator.up();
     folder.sealed(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
-    String reader = "reader_" + source.url().replaceAll(".*/(test\\d+).*", "$1");
+    String reader = "reader_" + source.url().replaceAll(".*/(test_\\d+).*", "$1");
     Databases.run(source, "CREATE ROLE " + reader + " LOGIN");
     Databases.run(source, "GRANT SELECT ON _varve_migrations TO " + reader);
     Migrator reading =

@@ -40,7 +40,8 @@ final class Hazards {
       Optional<Declared> subject = subject(hazard.subject());
       if (subject.isPresent() || !exists(hazard.subject().table())) {
         Problem warning = warning(hazard, subject.orElseGet(declarations::database));
-        if (said.add(hazard.code() + " " + hazard.subject()) && !isAccepted(warning)) {
+        if (said.add(hazard.code() + " " + hazard.subject())
+            && !isAccepted(warning, hazard.subject())) {
           warnings.add(warning);
         }
       }
@@ -68,11 +69,12 @@ final class Hazards {
   /** A package can't carry {@code @SuppressWarnings}, so there it's no warning. */
   private static Problem warning(Hazard hazard, Declared subject) {
     boolean inPackage = subject.place().element().getKind() == ElementKind.PACKAGE;
+    String text = name(hazard.subject()) + ": " + sentence(hazard.sentence()) + ' ' + hazard.wayOut();
     return new Problem(
         inPackage ? Diagnostic.Kind.NOTE : Diagnostic.Kind.WARNING,
         hazard.code().name(),
         subject.place(),
-        name(hazard.subject()) + ": " + sentence(hazard.sentence()) + ' ' + hazard.wayOut());
+        inPackage ? text : text + " Accept it with " + Pastes.suppressed(hazard.code()) + '.');
   }
 
   private static String name(ColumnName subject) {
@@ -83,9 +85,17 @@ final class Hazards {
     return text.endsWith(".") ? text : text + '.';
   }
 
-  private boolean isAccepted(Problem warning) {
+  /** Elsewhere than at the column's own component, and around that. */
+  private boolean isAccepted(Problem warning, ColumnName subject) {
+    return isAccepted(warning, declarations.database())
+        || declarations
+            .embedding(subject)
+            .filter(embedding -> isAccepted(warning, embedding.component()))
+            .isPresent();
+  }
+
+  private static boolean isAccepted(Problem warning, Declared declared) {
     return Suppression.of(
-        new Problem(
-            warning.kind(), warning.code(), declarations.database().place(), warning.sentence()));
+        new Problem(warning.kind(), warning.code(), declared.place(), warning.sentence()));
   }
 }

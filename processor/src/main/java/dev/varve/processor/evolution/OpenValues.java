@@ -9,6 +9,7 @@ import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnType.Decimal;
+import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.Schema;
 import dev.varve.schema.change.Question.Narrowed;
@@ -52,7 +53,16 @@ final class OpenValues {
     if (narrowed.from().type() instanceof Decimal && to instanceof Decimal decimal) {
       return "round({}, " + decimal.scale() + ')';
     }
-    return "CAST({} AS " + TypeWords.of(narrowed.to()) + ')';
+    String value = cutsOnSqlite(narrowed) ? "round({})" : "{}";
+    return "CAST(" + value + " AS " + TypeWords.of(narrowed.to()) + ')';
+  }
+
+  /** PostgreSQL rounds a fraction that is cast to an integer, SQLite cuts it off. */
+  private static boolean cutsOnSqlite(Narrowed narrowed) {
+    ColumnType from = narrowed.from().type();
+    ColumnType to = narrowed.to().type();
+    boolean fraction = from instanceof Decimal || from == Simple.FLOAT32 || from == Simple.FLOAT64;
+    return fraction && (to == Simple.INT16 || to == Simple.INT32 || to == Simple.INT64);
   }
 
   Problem problem(ValueMissing missing) {
@@ -63,14 +73,15 @@ final class OpenValues {
         missing.isNew()
             ? "is new and NOT NULL, and existing rows have no value for it"
             : "becomes NOT NULL, and existing rows may hold NULL";
+    String nullable = nullable(missing.column());
     String whole =
-        Pastes.backfill(value)
-            + " (for existing rows)"
-            + (declarations.isRelation(missing.column())
-                ? ""
-                : ", " + Pastes.byDefault(value) + " (for new ones too)")
-            + ", or "
-            + nullable(missing.column());
+        declarations.isRelation(missing.column())
+            ? nullable + ", or " + Pastes.backfill(value) + " with a key that exists in its place,"
+            : Pastes.backfill(value)
+                + " (for existing rows), "
+                + Pastes.byDefault(value)
+                + " (for new ones too), or "
+                + nullable;
     return Problem.of(
         Message.VALUE_MISSING,
         component.place(),

@@ -1,6 +1,7 @@
 package dev.varve.processor.evolution;
 
 import dev.varve.processor.read.Declared;
+import dev.varve.schema.plan.HazardCode;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,6 +27,11 @@ final class Pastes {
   /** {@code @Default("0")}. */
   static String byDefault(String sql) {
     return "@Default(" + literal(sql) + ')';
+  }
+
+  /** {@code @SuppressWarnings("varve:DS103")}. */
+  static String suppressed(HazardCode code) {
+    return "@SuppressWarnings(" + literal("varve:" + code) + ')';
   }
 
   /** {@code {"a", "b"}}, or one literal without braces. */

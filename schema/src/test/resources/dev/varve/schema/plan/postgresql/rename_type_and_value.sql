@@ -14,7 +14,6 @@ COMMENT ON TYPE kind.feeling IS 'Said.';
 
 -- down
 -- varve:hazard PG301 t.m: The table is rewritten, and nobody can read it meanwhile.
--- varve:hazard PG301 t.m: The table is rewritten, and nobody can read it meanwhile.
 COMMENT ON TYPE kind.feeling IS NULL;
 
 -- An enum type can't lose or move values: another one replaces it.

@@ -544,8 +544,8 @@ public enum Message {
   SCRIPT_UNKNOWN(
       118,
       Kind.ERROR,
-      "{0} is not listed in {1}; restore that file from version control if it lost the line, else"
-          + " delete {0}"),
+      "{0} {1} not listed in {2}; if the latter lost lines, restore it from version control; if it"
+          + " was put back to a time before a draft, delete the former"),
   /** A draft that was edited, and records that say something else by now. */
   DRAFT_OUTDATED(
       119,

@@ -67,10 +67,14 @@ final class DialectPlanner {
    * those that we would write anyway are nobody's.
    */
   private void refuseUnknown(Map<String, String> generated) throws FileProblem {
+    List<String> unknown = new ArrayList<>();
     for (String file : stored.unknownScripts()) {
       if (!stored.script(file).equals(Optional.ofNullable(generated.get(file)))) {
-        throw StoredChecks.unknown(layout, dialect, file);
+        unknown.add(file);
       }
+    }
+    if (!unknown.isEmpty()) {
+      throw StoredChecks.unknown(layout, dialect, unknown);
     }
   }
 

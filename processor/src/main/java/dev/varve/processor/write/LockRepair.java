@@ -95,7 +95,7 @@ final class LockRepair {
     dropDrafts(all);
     for (String file : scripts.keySet()) {
       if (!kept.containsKey(file) && !obsolete.contains(layout.script(dialect, file))) {
-        throw StoredChecks.unknown(layout, dialect, file);
+        throw StoredChecks.unknown(layout, dialect, List.of(file));
       }
     }
     refuseClashes();

@@ -77,8 +77,9 @@ record Outlook(
   /** Scripts that nobody knows come first: they may hold what the questions are about. */
   private static void refuseUnknown(Layout layout, StoredDatabase stored) throws FileProblem {
     for (Map.Entry<Dialect, StoredMigrations> one : stored.migrations().entrySet()) {
-      for (String file : one.getValue().unknownScripts()) {
-        throw StoredChecks.unknown(layout, one.getKey(), file);
+      List<String> files = List.copyOf(one.getValue().unknownScripts());
+      if (!files.isEmpty()) {
+        throw StoredChecks.unknown(layout, one.getKey(), files);
       }
     }
   }

@@ -6,6 +6,8 @@ import dev.varve.runtime.format.LockEntry;
 import dev.varve.schema.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,11 +24,16 @@ record StoredChecks(Layout layout) {
     }
   }
 
-  /** There is a script that the lock file doesn't know. */
-  static FileProblem unknown(Layout layout, Dialect dialect, String file) {
+  /** There are scripts that the lock file doesn't know. */
+  static FileProblem unknown(Layout layout, Dialect dialect, List<String> files) {
+    List<String> paths = new ArrayList<>();
+    for (String file : files) {
+      paths.add(layout.script(dialect, file).toString());
+    }
     return new FileProblem(
         Message.SCRIPT_UNKNOWN,
-        layout.script(dialect, file).toString(),
+        String.join(", ", paths),
+        files.size() == 1 ? "is" : "are",
         layout.lock(dialect).toString());
   }
 

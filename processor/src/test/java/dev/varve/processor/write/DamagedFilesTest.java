@@ -113,7 +113,8 @@ final class DamagedFilesTest {
   @Test
   void lostLock() throws Exception {
     Files.delete(db.resolve("sqlite/varve.lock"));
-    assertRefused(Message.SCRIPT_UNKNOWN, "start");
+    assertRefused(Message.SCRIPT_UNKNOWN, "start.down.sql");
+    assertRefused(Message.SCRIPT_UNKNOWN, "start.sql are not listed");
   }
 
   @Test

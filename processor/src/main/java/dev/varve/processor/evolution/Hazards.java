@@ -69,7 +69,8 @@ final class Hazards {
   /** A package can't carry {@code @SuppressWarnings}, so there it's no warning. */
   private static Problem warning(Hazard hazard, Declared subject) {
     boolean inPackage = subject.place().element().getKind() == ElementKind.PACKAGE;
-    String text = name(hazard.subject()) + ": " + sentence(hazard.sentence()) + ' ' + hazard.wayOut();
+    String text =
+        name(hazard.subject()) + ": " + sentence(hazard.sentence()) + ' ' + hazard.wayOut();
     return new Problem(
         inPackage ? Diagnostic.Kind.NOTE : Diagnostic.Kind.WARNING,
         hazard.code().name(),

@@ -46,7 +46,7 @@ enum Excuse {
       finding ->
           !rewrites(finding)
               && finding.says(
-                  "TYPE (text|character varying|varchar(\\(\\d+\\))?|numeric\\S*)[,;]?$")),
+                  "TYPE (text|character varying|varchar(\\(\\d+\\))?|numeric\\S*|timestamp(tz)?)[,;]?$")),
 
   /** Each row gets a value of its own, which takes a rewrite; the script names the hazard. */
   ROWS_DIFFER(

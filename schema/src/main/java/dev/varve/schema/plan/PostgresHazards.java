@@ -61,7 +61,7 @@ final class PostgresHazards {
     List<Hazard> rewrites = new ArrayList<>();
     PostgresHazards all = new PostgresHazards(to, steps, evolution);
     for (Step step : steps) {
-      all.replacesTypes |= !PostgresPlanner.isOfTypes(step);
+      all.replacesTypes |= !PostgresPlanner.isOfTypes(step.inverse());
     }
     steps.forEach(all::find);
     for (Hazard hazard : all.list.found()) {

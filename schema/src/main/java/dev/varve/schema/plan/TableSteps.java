@@ -67,14 +67,15 @@ final class TableSteps {
 
   private void alter(AlterColumn change) {
     Column start = columns.startAlter(change);
-    if (Columns.isComputed(start) || Columns.isComputed(change.to())) {
-      types.computed(start, change.to());
-      return;
-    }
     boolean converts =
         Columns.isGiven(change.fill())
             && change.fill() instanceof Fill.Computed computed
             && computed.converts();
+    if (Columns.isComputed(start) || Columns.isComputed(change.to())) {
+      boolean becomesGiven = converts && !Columns.isComputed(change.to());
+      types.computed(start, change.to(), becomesGiven ? change.fill() : Fill.NONE);
+      return;
+    }
     if (TypeChange.of(start, change.to()) != TypeChange.NONE) {
       boolean isForNulls = Columns.isGiven(change.fill()) && !converts;
       // A key has to go before its columns may be null.

@@ -49,6 +49,12 @@ final class TypeStatements {
       }
     }
     List<Statement> all = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof AlterColumn alter && freesFirst(alter)) {
+        all.add(
+            Statement.of(actions.alter(table, List.of(actions.dropExpression(alter.to().name())))));
+      }
+    }
     all.add(
         Statement.of(
             guard != null
@@ -114,7 +120,7 @@ final class TypeStatements {
       }
       return;
     }
-    if (from.source() instanceof Computed) {
+    if (from.source() instanceof Computed && !freesFirst(change)) {
       together.add(actions.dropExpression(from.name()));
     }
     if (from.source() instanceof Default) {
@@ -129,6 +135,16 @@ final class TypeStatements {
     if (from.nullable() && !to.nullable()) {
       together.add(actions.setNotNull(to.name()));
     }
+  }
+
+  /**
+   * PostgreSQL refuses USING for a column that is computed when the statement starts (measured).
+   */
+  private boolean freesFirst(AlterColumn change) {
+    return change.from().source() instanceof Computed
+        && !(change.to().source() instanceof Computed)
+        && TypeChange.of(change.from(), change.to()) != TypeChange.NONE
+        && !type(change).equals(actions.type(change.to()));
   }
 
   private String type(AlterColumn change) {

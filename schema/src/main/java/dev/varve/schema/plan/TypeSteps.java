@@ -78,9 +78,13 @@ final class TypeSteps {
     return typed;
   }
 
-  /** Computes a column otherwise, or for the first or last time. */
-  void computed(Column from, Column to) {
-    alters.add(new AlterColumn(before.name(), from, to, Fill.NONE, Fill.NONE));
+  /**
+   * Computes a column otherwise, or for the first or last time.
+   *
+   * @param fill how values that were computed become given ones of another type
+   */
+  void computed(Column from, Column to, Fill fill) {
+    alters.add(new AlterColumn(before.name(), from, to, fill, Fill.NONE));
     if (!canSetExpression(from, to, versions)) {
       touched.add(from.name());
       again.add(from.name());

@@ -15,6 +15,9 @@ final class NotNullStatements {
   private static final String UNKNOWN =
       "Nothing tells what rows without a value shall have: stop before anything is half done.";
 
+  private static final String EMPTY =
+      "Stop where the expression has no value for a row, before anybody is kept from updating it.";
+
   private final PostgresActions actions = new PostgresActions();
   private final PostgresOnline online = new PostgresOnline();
   private final Versions versions;
@@ -40,7 +43,12 @@ final class NotNullStatements {
   List<Statement> of(QualifiedName table, String column, Fill fill) {
     List<Statement> all = new ArrayList<>();
     boolean filled = Columns.isGiven(fill);
-    all.add(filled ? first(table, column, fill) : require(table, column));
+    if (filled) {
+      all.add(first(table, column, fill));
+    }
+    if (!filled || Nullness.mayBeNull(Columns.given(fill))) {
+      all.add(filled ? requireFilled(table, column, fill) : require(table, column));
+    }
     String proof = Names.fit(table.name() + '_' + column, "not_null_check");
     boolean inPlace = versions.postgresql() >= 18;
     all.add(
@@ -69,6 +77,20 @@ final class NotNullStatements {
   private Statement require(QualifiedName table, String column) {
     String message = "rows of " + table + " have no " + column + ": give them values first";
     return new Statement(back ? UNKNOWN : "", online.requireValues(table, column, message));
+  }
+
+  /** Once the proof is there, rows that the expression leaves without a value can't be updated. */
+  private Statement requireFilled(QualifiedName table, String column, Fill fill) {
+    String expression = Columns.given(fill);
+    String message =
+        "rows of "
+            + table
+            + " get no "
+            + column
+            + " from "
+            + expression
+            + ": give them values first";
+    return new Statement(EMPTY, online.requireValues(table, column, expression, message));
   }
 
   /**

@@ -114,6 +114,23 @@ public final class PostgresOnline {
         "RAISE not_null_violation USING MESSAGE = " + Literals.text(message));
   }
 
+  /**
+   * Fails if there is a row without a value for which the expression has none. Others, which came
+   * after the backfill, may still get theirs.
+   */
+  public String requireValues(
+      QualifiedName table, String column, String expression, String message) {
+    return PostgresBlocks.runIf(
+        "EXISTS (SELECT FROM "
+            + names.quoted(table)
+            + " WHERE "
+            + names.quoted(column)
+            + " IS NULL AND ("
+            + expression
+            + ") IS NULL)",
+        "RAISE not_null_violation USING MESSAGE = " + Literals.text(message));
+  }
+
   /** One after the other only where none is replaced by one that is replaced itself. */
   private static String replacedAll(String array, Map<String, String> words) {
     for (String word : words.values()) {

@@ -19,6 +19,13 @@ ALTER TABLE t DROP COLUMN code;
 -- varve:hazard MF103 t.code: An application that doesn't know the column can't insert rows from now on.
 -- varve:hazard MF101 t.code: The migration stops if two rows agree.
 UPDATE t SET code = a || id WHERE code IS NULL;
+
+-- Stop where the expression has no value for a row, before anybody is kept from updating it.
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM t WHERE code IS NULL AND (a || id) IS NULL) THEN
+    RAISE not_null_violation USING MESSAGE = 'rows of t get no code from a || id: give them values first';
+  END IF;
+END $$;
 DO $$ BEGIN
   IF NOT EXISTS (
       SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
@@ -35,6 +42,13 @@ DO $$ BEGIN
       WHERE conrelid = 't'::regclass AND contype = 'n' AND attname = 'code');
 END $$;
 UPDATE t SET copy = a WHERE copy IS NULL;
+
+-- Stop where the expression has no value for a row, before anybody is kept from updating it.
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM t WHERE copy IS NULL AND (a) IS NULL) THEN
+    RAISE not_null_violation USING MESSAGE = 'rows of t get no copy from a: give them values first';
+  END IF;
+END $$;
 DO $$ BEGIN
   IF NOT EXISTS (
       SELECT FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]

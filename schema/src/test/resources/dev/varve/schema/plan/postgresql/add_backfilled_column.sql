@@ -19,6 +19,13 @@ ALTER TABLE t DROP COLUMN code;
 -- varve:hazard MF103 t.code: An application that doesn't know the column can't insert rows from now on.
 -- varve:hazard MF101 t.code: The migration stops if two rows agree.
 UPDATE t SET code = a || id WHERE code IS NULL;
+
+-- Stop where the expression has no value for a row, before anybody is kept from updating it.
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM t WHERE code IS NULL AND (a || id) IS NULL) THEN
+    RAISE not_null_violation USING MESSAGE = 'rows of t get no code from a || id: give them values first';
+  END IF;
+END $$;
 ALTER TABLE t
   DROP CONSTRAINT IF EXISTS t_code_not_null_check,
   ADD CONSTRAINT t_code_not_null_check CHECK (code IS NOT NULL) NOT VALID;
@@ -29,6 +36,13 @@ ALTER TABLE t VALIDATE CONSTRAINT t_code_not_null_check;
 ALTER TABLE t ALTER COLUMN code SET NOT NULL;
 ALTER TABLE t DROP CONSTRAINT IF EXISTS t_code_not_null_check;
 UPDATE t SET copy = a WHERE copy IS NULL;
+
+-- Stop where the expression has no value for a row, before anybody is kept from updating it.
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM t WHERE copy IS NULL AND (a) IS NULL) THEN
+    RAISE not_null_violation USING MESSAGE = 'rows of t get no copy from a: give them values first';
+  END IF;
+END $$;
 ALTER TABLE t
   DROP CONSTRAINT IF EXISTS t_copy_not_null_check,
   ADD CONSTRAINT t_copy_not_null_check CHECK (copy IS NOT NULL) NOT VALID;

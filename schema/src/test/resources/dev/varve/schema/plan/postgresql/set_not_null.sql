@@ -11,6 +11,13 @@ ALTER TABLE t ALTER COLUMN c DROP DEFAULT;
 -- varve:hazard MF104 t.c: An application that writes null into the column fails from now on.
 -- varve:hazard MF104 t.d: An application that writes null into the column fails from now on.
 UPDATE t SET b = a WHERE b IS NULL;
+
+-- Stop where the expression has no value for a row, before anybody is kept from updating it.
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM t WHERE b IS NULL AND (a) IS NULL) THEN
+    RAISE not_null_violation USING MESSAGE = 'rows of t get no b from a: give them values first';
+  END IF;
+END $$;
 ALTER TABLE t
   DROP CONSTRAINT IF EXISTS t_b_not_null_check,
   ADD CONSTRAINT t_b_not_null_check CHECK (b IS NOT NULL) NOT VALID;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.varve.runtime.seed.SeedException;
+import dev.varve.seed.SeedException;
 import graph.Graph.Badge;
 import graph.Graph.Client;
 import graph.Graph.Item;

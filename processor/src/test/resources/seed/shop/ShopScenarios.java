@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.varve.runtime.seed.SeedException;
+import dev.varve.seed.SeedException;
 import shop.Shop.Account;
 import shop.Shop.Address;
 import shop.Shop.Booking;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.varve.runtime.seed.SeedException;
+import dev.varve.seed.SeedException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.varve.runtime.seed.SeedException;
+import dev.varve.seed.SeedException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;

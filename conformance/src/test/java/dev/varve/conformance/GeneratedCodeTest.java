@@ -24,7 +24,7 @@ class GeneratedCodeTest {
       """
       module com.acme.shop {
         requires dev.varve.annotations;
-        requires dev.varve.runtime;
+        requires static dev.varve.seed;
         requires static org.jspecify;
       }
       """;
@@ -146,7 +146,7 @@ class GeneratedCodeTest {
                 "-processorpath",
                 processorPath(),
                 named ? "--module-path" : "-cp",
-                path("annotations", "runtime", "jspecify"),
+                path("annotations", "seed", "jspecify"),
                 "-Avarve.dir=" + directory.resolve("db")));
     arguments.addAll(Javac.sources(sources));
     Javac.Result result = javac.compile(arguments);

@@ -22,7 +22,7 @@ class LayeringTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.varve");
     for (String each :
-        new String[] {"dev.varve", "schema", "catalog", "runtime", "processor", "cli"}) {
+        new String[] {"dev.varve", "schema", "catalog", "runtime", "seed", "processor", "cli"}) {
       String name = each.startsWith("dev") ? each : "dev.varve." + each;
       assertFalse(varve.that(inOrBelow(name)).isEmpty(), "no classes of " + name + " were read");
     }
@@ -93,14 +93,24 @@ class LayeringTest {
   }
 
   @Test
+  void theSeedEngineDependsOnTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.seed..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.varve.seed..", "java..", "javax.sql..", "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
   void theProcessorKnowsOfTheRuntimeOnlyTheFileFormatAndOfDatabasesNothing() {
     noClasses()
         .that()
         .resideInAPackage("dev.varve.processor..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.varve.runtime", "dev.varve.runtime.seed..", "java.sql..", "javax.sql..")
+        .resideInAnyPackage("dev.varve.runtime", "dev.varve.seed..", "java.sql..", "javax.sql..")
         .check(varve);
   }
 

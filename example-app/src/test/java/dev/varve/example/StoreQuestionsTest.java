@@ -9,7 +9,7 @@ import dev.varve.example.store.Invoice;
 import dev.varve.example.store.StoreSeed;
 import dev.varve.example.store.Track;
 import dev.varve.runtime.Migrator;
-import dev.varve.runtime.seed.SeedException;
+import dev.varve.seed.SeedException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -106,7 +106,7 @@ final class Compilation {
     }
     if (reading.model().isPresent() && !annotated.entities().isEmpty()) {
       prepare(reading.model().get(), partial);
-      if (options.seeds() && !lastRound) {
+      if (options.seeds() && !lastRound && seeds.engineExists()) {
         seedsCreated = true;
         createSeeds(reading.model().get(), known.owners(kept));
       }
@@ -135,12 +135,22 @@ final class Compilation {
     }
   }
 
+  private void explainMissingSeeds() {
+    if (options.seeds() && !seedsCreated && reading.model().isPresent()) {
+      String name = reading.model().get().databaseName() + "Seed";
+      if (mentions.names(name) && !seeds.engineExists()) {
+        reporter.print(Notice.of(Message.SEED_ENGINE_MISSING, name));
+      }
+    }
+  }
+
   private interface Step {
     void run() throws IOException;
   }
 
   private void finish(RoundEnvironment round) {
     seeds(seeds::write);
+    explainMissingSeeds();
     if (!reading.deferred().isEmpty()) {
       read(true);
     }

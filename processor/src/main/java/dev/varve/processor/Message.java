@@ -692,6 +692,13 @@ public enum Message {
           + " version control as it was before, or delete {2} to begin it anew, if no database has"
           + " its migrations; nothing was changed"),
 
+  /** A source that names the seed builder, which isn't generated. */
+  SEED_ENGINE_MISSING(
+      145,
+      Kind.NOTE,
+      "{0} isn't generated, since what it extends isn't there: add the dependency"
+          + " dev.varve:varve-seed (in a named module also \"requires static dev.varve.seed;\")"),
+
   /** A dialect that can't express something. */
   DIALECT_GOES_WITHOUT(125, Kind.WARNING, "\"{0}\": {1}");
 

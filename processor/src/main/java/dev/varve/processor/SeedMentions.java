@@ -67,6 +67,11 @@ final class SeedMentions {
     }
   }
 
+  /** Whether a source surely names {@code name}. */
+  boolean names(String name) {
+    return words.contains(name);
+  }
+
   /** Whether one of {@code names} may be named by a source. */
   boolean any(Set<String> names) {
     return unknown && !names.isEmpty() || !Collections.disjoint(words, names);

@@ -115,6 +115,24 @@ final class RoundsTest {
     assertTrue(Files.exists(shop.classes().resolve("com/acme/Main.class")));
   }
 
+  @Test
+  void writesNoSeedsWithoutTheirEngine() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.withoutSeedEngine().compile().assertClean();
+    assertTrue(schema().contains("orders"));
+    assertFalse(Files.exists(shop.classes().resolve("com/acme/AcmeSeed.class")));
+  }
+
+  @Test
+  void saysWhatIsMissingWhenSeedsAreNamedWithoutTheirEngine() throws IOException {
+    shop.with("com.acme.Order", "@Entity public record Order(@Id long id) {}");
+    shop.with("com.acme.Main", "class Main { AcmeSeed seed; }");
+    Result result = shop.withoutSeedEngine().compile();
+    assertFalse(result.success());
+    assertTrue(
+        result.diagnostics().toString().contains("NOTE: [VARVE-145] AcmeSeed"), result::toString);
+  }
+
   private String schema() throws IOException {
     return Files.readString(shop.db().resolve("sqlite/schema.sql"));
   }

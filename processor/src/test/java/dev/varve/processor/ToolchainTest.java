@@ -75,7 +75,7 @@ final class ToolchainTest {
         """
         module com.acme {
           requires static transitive dev.varve.annotations;
-          requires dev.varve.runtime;
+          requires static dev.varve.seed;
           requires static org.jspecify;
           exports com.acme;
         }
@@ -116,6 +116,8 @@ final class ToolchainTest {
           || entry.contains("annotations/target")
           || entry.contains("runtime/target")
           || entry.contains("varve-runtime")
+          || entry.contains("seed/target")
+          || entry.contains("varve-seed")
           || entry.contains("jspecify")) {
         modules.add(entry);
       }

@@ -31,7 +31,7 @@ import java.util.List;
  * The table of an entity as text, for the seed engine: a fact a line, words parted by blanks. What
  * could be mistaken for a blank, a comma or Java's own syntax is written as percent and two digits.
  *
- * <p>{@code dev.varve.runtime.seed.TableShape} reads it and explains each line.
+ * <p>{@code dev.varve.seed.TableShape} reads it and explains each line.
  */
 final class Descriptor {
   private final EntityBinding entity;

@@ -29,8 +29,9 @@ import javax.tools.JavaFileObject;
  * that are created in the last round, but compiles what is written there.
  */
 public final class SeedWriter {
-  static final ClassName SEEDS = ClassName.get("dev.varve.runtime.seed", "Seeds");
-  static final ClassName SEED_TABLE = ClassName.get("dev.varve.runtime.seed", "SeedTable");
+  private static final String ENGINE = "dev.varve.seed";
+  static final ClassName SEEDS = ClassName.get(ENGINE, "Seeds");
+  static final ClassName SEED_TABLE = ClassName.get(ENGINE, "SeedTable");
 
   private final Filer filer;
   private final Elements elements;
@@ -48,6 +49,11 @@ public final class SeedWriter {
   public SeedWriter(Filer filer, Elements elements) {
     this.filer = filer;
     this.elements = elements;
+  }
+
+  /** Whether the classes that builders extend are there: a program may go without seeds. */
+  public boolean engineExists() {
+    return elements.getTypeElement(SEEDS.canonicalName()) != null;
   }
 
   /**

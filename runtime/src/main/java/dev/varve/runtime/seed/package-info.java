@@ -1,5 +1,0 @@
-/** Fills tables with valid rows: what generated seed builders extend. */
-@NullMarked
-package dev.varve.runtime.seed;
-
-import org.jspecify.annotations.NullMarked;

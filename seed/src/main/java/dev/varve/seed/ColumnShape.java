@@ -1,0 +1,93 @@
+package dev.varve.seed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A column of an entity's table. */
+final class ColumnShape {
+  final int index;
+  final String name;
+
+  /** The slot that holds its value; -1 for a column of a related record's key. */
+  final int slot;
+
+  /** What its setter is called; the column's own name if it has none. */
+  final String setter;
+
+  final boolean nullable;
+
+  /** Whether its component may be null even if the embedded records around it are not. */
+  final boolean optional;
+
+  /** The nullable embedded records around it. */
+  final List<Integer> groups = new ArrayList<>();
+
+  final boolean identity;
+  final boolean computed;
+  final ValueType type;
+
+  /** The Java type of its slot; null without one. */
+  final @Nullable JavaType java;
+
+  final ValueDomain domain;
+  private final List<String> defaults = new ArrayList<>();
+
+  /** Kept, for a pattern takes time; that two threads may make it is no harm. */
+  private @Nullable Choices<Object> choices;
+
+  /** Reads the words of a line {@code col}. */
+  ColumnShape(int index, String[] words, Class<?>[] types) {
+    this.index = index;
+    name = Words.decode(words[1]);
+    type = ValueType.parse(Words.decode(words[2]));
+    slot = words[3].equals("-") ? -1 : Integer.parseInt(words[3]);
+    setter = words[4].equals("-") ? name : Words.decode(words[4]);
+    List<String> flags = List.of(words).subList(5, words.length);
+    nullable = flags.contains("null");
+    identity = flags.contains("identity");
+    computed = flags.contains("computed");
+    String as = "";
+    for (String flag : flags) {
+      int equals = flag.indexOf('=');
+      String value = equals < 0 ? "" : flag.substring(equals + 1);
+      switch (equals < 0 ? flag : flag.substring(0, equals)) {
+        case "group" -> groups.add(Integer.valueOf(value));
+        case "default" -> defaults.add(value);
+        case "as" -> as = value;
+        default -> {
+          // looked for above, or about the values
+        }
+      }
+    }
+    optional = flags.contains("optional");
+    domain = ValueDomain.read(flags);
+    java = slot < 0 ? null : JavaTypes.of(type, as, types);
+  }
+
+  /** Whether the database has a value of its own for a row that names none. */
+  boolean hasDefault(SeedEngine engine) {
+    return defaults.contains(engine.name());
+  }
+
+  /**
+   * The canonical values that can be invented for it.
+   *
+   * @throws ValueException if there are none
+   */
+  Choices<Object> choices(TableName table) {
+    Choices<Object> known = choices;
+    if (known == null) {
+      JavaType values = Objects.requireNonNullElse(java, new JavaType(Object.class));
+      known = new Inventor(0).choices(table.toString(), setter, type, values, domain);
+      choices = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

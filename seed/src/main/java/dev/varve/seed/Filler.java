@@ -1,0 +1,181 @@
+package dev.varve.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each cell of planned rows its value. */
+final class Filler {
+  private final Connection connection;
+  private final SeedEngine engine;
+  private final Map<TableName, Long> ordinals;
+  private final Uniques uniques;
+
+  Filler(Connection connection, SeedEngine engine, Map<TableName, Long> ordinals) {
+    this.connection = connection;
+    this.engine = engine;
+    this.ordinals = ordinals;
+    this.uniques = new Uniques(connection, engine);
+  }
+
+  /** Fills rows, those that others refer to first. */
+  void fill(List<Row> rows) throws SQLException {
+    identities(rows);
+    for (Row row : rows) {
+      uniques.register(row);
+    }
+    Map<Row, Boolean> done = new IdentityHashMap<>();
+    for (Row row : rows) {
+      fill(row, done);
+    }
+    for (Row row : rows) {
+      agree(row);
+    }
+  }
+
+  /** Asks each table's counter once. */
+  private void identities(List<Row> rows) throws SQLException {
+    Map<TableName, List<Row>> byTable = new HashMap<>();
+    List<TableName> order = new ArrayList<>();
+    for (Row row : rows) {
+      int column = identity(row.shape);
+      if (column >= 0) {
+        if (byTable.putIfAbsent(row.shape.name, new ArrayList<>()) == null) {
+          order.add(row.shape.name);
+        }
+        Objects.requireNonNull(byTable.get(row.shape.name)).add(row);
+      }
+    }
+    for (TableName table : order) {
+      identities(Objects.requireNonNull(byTable.get(table)).get(0).shape, byTable.get(table));
+    }
+  }
+
+  static int identity(TableShape table) {
+    for (ColumnShape column : table.columns) {
+      if (column.identity) {
+        return column.index;
+      }
+    }
+    return -1;
+  }
+
+  private void identities(TableShape table, List<Row> rows) throws SQLException {
+    int column = identity(table);
+    List<Row> missing = new ArrayList<>();
+    long used = 0;
+    for (Row row : rows) {
+      Object value = row.value(column);
+      if (value == RowSeed.UNSET || value == null) {
+        missing.add(row);
+      } else if (value instanceof Number number) {
+        used = Math.max(used, number.longValue());
+      }
+    }
+    if (used > 0) {
+      engine.advance(connection, table, column, used);
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<Long> ids = engine.reserve(connection, table, column, missing.size());
+    long offset = engine.isSqlite() && used >= ids.get(0) ? used + 1 - ids.get(0) : 0;
+    for (int i = 0; i < missing.size(); i++) {
+      Row row = missing.get(i);
+      row.cells[column] = ids.get(i) + offset;
+    }
+  }
+
+  private void fill(Row row, Map<Row, Boolean> done) throws SQLException {
+    if (row.exists || done.putIfAbsent(row, true) != null) {
+      return;
+    }
+    for (Object cell : row.cells) {
+      if (cell instanceof Row.Ref ref) {
+        fill(ref.row(), done);
+      }
+    }
+    Set<Integer> present = present(row);
+    List<ColumnShape> invented = new ArrayList<>();
+    for (ColumnShape column : row.shape.columns) {
+      boolean required = required(column, present);
+      if (row.isUnset(column.index)) {
+        if (unset(row, column, required)) {
+          invented.add(column);
+        }
+      } else if (required && row.value(column.index) == null) {
+        throw Problems.of(row, column, "must not be null", null);
+      }
+    }
+    long ordinal = ordinals.merge(row.shape.name, 1L, Long::sum) - 1;
+    uniques.invent(row, invented, ordinal);
+  }
+
+  /** The nullable embedded records of which something is given. */
+  private static Set<Integer> present(Row row) {
+    Set<Integer> present = new HashSet<>();
+    for (ColumnShape column : row.shape.columns) {
+      if (!row.isUnset(column.index) && row.value(column.index) != null) {
+        present.addAll(column.groups);
+      }
+    }
+    return present;
+  }
+
+  private static boolean required(ColumnShape column, Set<Integer> present) {
+    if (!column.nullable) {
+      return true;
+    }
+    return !column.groups.isEmpty() && !column.optional && present.containsAll(column.groups);
+  }
+
+  /** Whether a value must be invented. */
+  private boolean unset(Row row, ColumnShape column, boolean required) {
+    if (column.computed || column.hasDefault(engine) && !row.shape.isKey(column.index)) {
+      row.cells[column.index] = Row.LEFT;
+      return false;
+    }
+    if (!required) {
+      row.cells[column.index] = null;
+    }
+    return required;
+  }
+
+  /** A column of two keys must hold the same in both. */
+  private static void agree(Row row) {
+    for (RelationShape relation : row.shape.relations) {
+      Row parent = row.parents[relation.index()];
+      if (parent == null) {
+        continue;
+      }
+      for (int i = 0; i < relation.columns().length; i++) {
+        ColumnShape column = row.shape.columns.get(relation.columns()[i]);
+        Object mine = row.value(column.index);
+        Object theirs = parent.value(parent.shape.column(relation.targetColumns()[i]));
+        if (!same(mine, theirs)) {
+          throw Problems.of(
+              row,
+              column,
+              Problems.shown(mine)
+                  + " was given, but "
+                  + relation.name()
+                  + " has "
+                  + Problems.shown(theirs),
+              null);
+        }
+      }
+    }
+  }
+
+  private static boolean same(@Nullable Object a, @Nullable Object b) {
+    return Objects.deepEquals(a, b);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.varve.seed;
+
+import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/** Words for what goes wrong. */
+final class Problems {
+  private static final int LONGEST = 80;
+
+  private Problems() {}
+
+  /** A problem of a column of a row. */
+  static SeedException of(
+      Row row, ColumnShape column, @Nullable String reason, @Nullable Throwable cause) {
+    return of(row, column.setter + ": " + reason, cause);
+  }
+
+  /** A problem of a row. */
+  static SeedException of(Row row, String reason, @Nullable Throwable cause) {
+    return new SeedException(row.path + at() + ": " + reason, cause);
+  }
+
+  /** The line of the source that called the seed builder, as a debugger shows it. */
+  static String at() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(frames -> frames.filter(Problems::isCaller).findFirst())
+        .map(frame -> " (" + frame.getFileName() + ':' + frame.getLineNumber() + ')')
+        .orElse("");
+  }
+
+  private static boolean isCaller(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    return type.getPackage() != Seed.class.getPackage() && !Proxy.isProxyClass(type);
+  }
+
+  /** A value as it stands in a message. */
+  static String shown(@Nullable Object value) {
+    String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
+    String quoted = value instanceof CharSequence ? '"' + text + '"' : text;
+    return quoted.length() > LONGEST ? quoted.substring(0, LONGEST) + "…" : quoted;
+  }
+}

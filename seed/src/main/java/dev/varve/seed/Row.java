@@ -1,0 +1,104 @@
+package dev.varve.seed;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A row on its way into the database, or one that is there already. */
+final class Row {
+  /** The database will give the value. */
+  static final Object LEFT = new Object();
+
+  /**
+   * The value of another row's column.
+   *
+   * @param row the row
+   * @param column the column's place
+   */
+  record Ref(Row row, int column) {}
+
+  final RowSeed seed;
+  final TableShape shape;
+
+  /** How the row came about: {@code orders}, {@code orders.customer}. */
+  final String path;
+
+  /** Whether the database has it. */
+  final boolean exists;
+
+  /** Whether nobody asked for it. */
+  final boolean invented;
+
+  /** For whom it was made; null for the first. */
+  final @Nullable Row child;
+
+  /**
+   * For each column its value, a {@link Ref}, {@link #LEFT}, or {@link RowSeed#UNSET} as long as
+   * nobody knows.
+   */
+  final @Nullable Object[] cells;
+
+  /** For each relation the row referred to, if it is known. */
+  final @Nullable Row[] parents;
+
+  /** The record, once it can be made. */
+  @Nullable Object record;
+
+  private Row(RowSeed seed, String path, boolean exists, boolean invented, @Nullable Row child) {
+    this.seed = seed;
+    this.shape = seed.shape;
+    this.path = path;
+    this.exists = exists;
+    this.invented = invented;
+    this.child = child;
+    cells = new Object[shape.columns.size()];
+    Arrays.fill(cells, RowSeed.UNSET);
+    parents = new Row[shape.relations.size()];
+  }
+
+  static Row first(RowSeed seed) {
+    return new Row(seed, seed.shape.name.toString(), false, false, null);
+  }
+
+  Row parent(RowSeed seed, RelationShape relation, boolean exists, boolean invented) {
+    return new Row(seed, path + '.' + relation.name(), exists, invented, this);
+  }
+
+  Row element(RowSeed seed, JunctionShape junction) {
+    return new Row(seed, path + '.' + junction.name(), true, false, this);
+  }
+
+  boolean isUnset(int column) {
+    return cells[column] == RowSeed.UNSET;
+  }
+
+  /** The value of a column, {@link #LEFT} or {@link RowSeed#UNSET}. */
+  @Nullable Object value(int column) {
+    Object cell = cells[column];
+    return cell instanceof Ref ref ? ref.row().value(ref.column()) : cell;
+  }
+
+  /** Whether a column's value is known, and not null. */
+  boolean isKnown(int column) {
+    Object value = value(column);
+    return value != null && value != LEFT && value != RowSeed.UNSET;
+  }
+
+  /** Takes a cell from {@code other}, unless that would lead back here. */
+  void refer(int column, Row other, int otherColumn) {
+    Row row = other;
+    int place = otherColumn;
+    while (row != this || place != column) {
+      if (!(row.cells[place] instanceof Ref ref)) {
+        cells[column] = new Ref(other, otherColumn);
+        return;
+      }
+      row = ref.row();
+      place = ref.column();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

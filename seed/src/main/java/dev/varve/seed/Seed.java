@@ -1,0 +1,89 @@
+package dev.varve.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what a seed builder is asked for, on a connection and in a transaction. */
+final class Seed {
+  private final @Nullable DataSource dataSource;
+  private final @Nullable Connection connection;
+  private final Map<TableName, Long> ordinals = new HashMap<>();
+
+  /** Exactly one of the two is there. */
+  Seed(@Nullable DataSource dataSource, @Nullable Connection connection) {
+    this.dataSource = dataSource;
+    this.connection = connection;
+  }
+
+  /**
+   * Inserts a row and what it needs.
+   *
+   * @param row what is known of it
+   * @return its record
+   * @throws SeedException if that can't be; nothing is inserted then
+   */
+  Object insert(RowSeed row) {
+    return run((session, engine) -> new Insertion(session, engine, ordinals).insert(row));
+  }
+
+  /**
+   * Inserts a complete record, or updates the row that has its key.
+   *
+   * <p>An identity key of 0 or null means that the record has none yet. If the table has exactly
+   * one unique constraint and the record has a value for it, the row that agrees in it is updated,
+   * else one is inserted; the database gives it its key. Records that it refers to must be in the
+   * database.
+   *
+   * @param row a row of the record's entity, of which nothing is set
+   * @param record the record
+   * @return the record as the database holds it, with its key
+   * @throws SeedException if that can't be; nothing is changed then
+   */
+  Object upsert(RowSeed row, Object record) {
+    return run((session, engine) -> new Upsert(session, engine).upsert(row, record));
+  }
+
+  private interface Work {
+    Object in(Connection session, SeedEngine engine) throws SQLException;
+  }
+
+  private Object run(Work work) {
+    try {
+      if (connection != null) {
+        return run(connection, false, work);
+      }
+      try (Connection session = Objects.requireNonNull(dataSource).getConnection()) {
+        return run(session, true, work);
+      }
+    } catch (SQLException e) {
+      throw new SeedException("the database failed" + Problems.at() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Object run(Connection session, boolean own, Work work) throws SQLException {
+    SeedEngine engine = SeedEngine.of(session);
+    SeedEngine.Transaction transaction = engine.begin(session, own);
+    Object result;
+    try {
+      result = work.in(session, engine);
+      transaction.commit();
+    } catch (SQLException | RuntimeException | Error e) {
+      rollback(transaction, e);
+      throw e;
+    }
+    return result;
+  }
+
+  private static void rollback(SeedEngine.Transaction transaction, Throwable cause) {
+    try {
+      transaction.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.varve.seed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the databases. */
+abstract class SeedEngine {
+  /** The engine behind {@code connection}. */
+  static SeedEngine of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return switch (product) {
+      case "PostgreSQL" -> new PostgresSeedEngine();
+      case "SQLite" -> new SqliteSeedEngine();
+      default ->
+          throw new SeedException("seeds are for PostgreSQL and SQLite, and this is " + product);
+    };
+  }
+
+  /** The dialect's name in descriptors. */
+  abstract String name();
+
+  abstract boolean isSqlite();
+
+  /**
+   * What is sent for a canonical value.
+   *
+   * @throws ValueException if this database can't store it
+   */
+  abstract Object stored(ValueType type, Object canonical);
+
+  /** A table's name in SQL. */
+  abstract String table(TableName name);
+
+  /** A name in SQL. */
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Binds a canonical value, or null. */
+  abstract void bind(
+      PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
+      throws SQLException;
+
+  /** Makes sure that later reads in this transaction can't be overtaken by another writer. */
+  abstract void lock(Connection connection, TableShape table) throws SQLException;
+
+  /** Makes the table's counter go past {@code used}. */
+  abstract void advance(Connection connection, TableShape table, int column, long used)
+      throws SQLException;
+
+  /** Takes {@code count} values from the table's counter that no row has. */
+  abstract List<Long> reserve(Connection connection, TableShape table, int column, int count)
+      throws SQLException;
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /**
+   * Begins what a call does.
+   *
+   * @param own whether the connection is the call's own: then it commits whatever the mode
+   */
+  abstract Transaction begin(Connection connection, boolean own) throws SQLException;
+
+  /** The bounds of what a call does. */
+  interface Transaction {
+    void commit() throws SQLException;
+
+    void rollback() throws SQLException;
+  }
+}

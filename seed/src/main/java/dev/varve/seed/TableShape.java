@@ -1,0 +1,75 @@
+package dev.varve.seed;
+
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the engine knows of an entity's table, from its descriptor, a fact a line:
+ *
+ * <pre>{@code
+ * table <name>
+ * col <name> <type> <slot> <setter> <flags...>
+ * key <columns>
+ * unique <name> <columns>
+ * distinct <columns>                of a unique index over expressions
+ * rel <name> <slot> <constraint> <columns> <table> <columns> <flags...>
+ * many <name> <slot> <table> <owner's columns> <target's columns> set|list record|key
+ * tree <components>                 see RecordTree
+ * set <method> <kind> <place>       what a method of the builder sets, see Setter
+ * }</pre>
+ */
+final class TableShape {
+  final TableName name;
+  final List<ColumnShape> columns;
+  final int[] key;
+  final List<UniqueShape> uniques;
+  final Set<Integer> distinct;
+  final List<RelationShape> relations;
+  final List<JunctionShape> junctions;
+
+  /** Reads and makes records that are stored as JSON. */
+  final RecordAccess records;
+
+  final Canonical canonical;
+
+  /** How many slots the record has. */
+  final int slots;
+
+  TableShape(DescriptorReader reader, Lookup lookup) {
+    records = new RecordAccess(lookup);
+    canonical = new Canonical(new JsonText(records));
+    name = reader.name;
+    columns = List.copyOf(reader.columns);
+    key = reader.key;
+    uniques = List.copyOf(reader.uniques);
+    distinct = Set.copyOf(reader.distinct);
+    relations = List.copyOf(reader.relations);
+    junctions = List.copyOf(reader.junctions);
+    slots = reader.slots;
+  }
+
+  /** The place of the column called {@code name}. */
+  int column(String name) {
+    for (ColumnShape column : columns) {
+      if (column.name.equals(name)) {
+        return column.index;
+      }
+    }
+    throw new IllegalArgumentException(this.name + " has no column " + name);
+  }
+
+  boolean isKey(int column) {
+    for (int part : key) {
+      if (part == column) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.varve.seed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The values of unique keys that rows have: those of the same call, and those in the database. */
+final class Taken {
+  private final Connection connection;
+  private final SeedEngine engine;
+  private final Set<List<String>> here = new HashSet<>();
+
+  Taken(Connection connection, SeedEngine engine) {
+    this.connection = connection;
+    this.engine = engine;
+  }
+
+  /** Writes the values of a number into a row. */
+  interface Numbered {
+    void set(long number);
+  }
+
+  /** Notes the values that a row of the call has. */
+  void register(Row row) {
+    for (UniqueShape unique : row.shape.uniques) {
+      List<String> tuple = tuple(row, unique);
+      if (!tuple.isEmpty()) {
+        here.add(tuple);
+      }
+    }
+  }
+
+  /** Those of the numbers whose values conflict with no row. */
+  List<Long> free(Row row, Numbered values, List<UniqueShape> uniques, List<Long> numbers)
+      throws SQLException {
+    List<Long> candidates = new ArrayList<>();
+    for (long number : numbers) {
+      values.set(number);
+      boolean free = true;
+      for (UniqueShape unique : uniques) {
+        free &= !here.contains(tuple(row, unique));
+      }
+      if (free) {
+        candidates.add(number);
+      }
+    }
+    if (!candidates.isEmpty() && !uniques.isEmpty()) {
+      candidates.removeAll(inDatabase(row, values, uniques, candidates));
+    }
+    return candidates;
+  }
+
+  private Set<Long> inDatabase(
+      Row row, Numbered values, List<UniqueShape> uniques, List<Long> candidates)
+      throws SQLException {
+    String sql = question(row.shape, uniques, candidates.size());
+    Set<Long> found = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int parameter = 1;
+      for (long candidate : candidates) {
+        values.set(candidate);
+        for (UniqueShape unique : uniques) {
+          for (int column : unique.columns()) {
+            ColumnShape shape = row.shape.columns.get(column);
+            engine.bind(statement, parameter++, shape.type, row.value(column));
+          }
+        }
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(candidates.get(rows.getInt(1)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private String question(TableShape table, List<UniqueShape> uniques, int candidates) {
+    StringBuilder sql = new StringBuilder();
+    for (int i = 0; i < candidates; i++) {
+      for (UniqueShape unique : uniques) {
+        sql.append(sql.length() == 0 ? "" : " UNION ALL ");
+        sql.append("SELECT ").append(i).append(" WHERE EXISTS (SELECT 1 FROM ");
+        sql.append(engine.table(table.name)).append(" WHERE ");
+        condition(table, unique, sql);
+        sql.append(')');
+      }
+    }
+    return sql.toString();
+  }
+
+  private static void condition(TableShape table, UniqueShape unique, StringBuilder sql) {
+    String and = "";
+    for (int column : unique.columns()) {
+      sql.append(and).append(SeedEngine.quoted(table.columns.get(column).name)).append(" = ?");
+      and = " AND ";
+    }
+  }
+
+  /** The key's name and the row's values as text; empty if one is null or not known. */
+  private static List<String> tuple(Row row, UniqueShape unique) {
+    List<String> tuple = new ArrayList<>();
+    tuple.add(row.shape.name + " " + unique.name());
+    for (int column : unique.columns()) {
+      if (!row.isKnown(column)) {
+        return List.of();
+      }
+      tuple.add(PostgresEncoder.text(row.shape.columns.get(column).type, row.value(column)));
+    }
+    return tuple;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.varve.seed;
+
+/**
+ * Columns that no two rows may agree in.
+ *
+ * @param name the constraint's name
+ * @param columns the columns' places
+ */
+record UniqueShape(String name, int[] columns) {
+  /** Whether {@code column} is one of its columns. */
+  boolean has(int column) {
+    for (int part : columns) {
+      if (part == column) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether rows that differ in {@code other} differ in this too. */
+  boolean follows(UniqueShape other) {
+    for (int part : other.columns) {
+      if (!has(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.varve.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invents values, and where they must be unique such that no row has yet: neither in the database
+ * nor in the same call.
+ *
+ * <p>The values of a column are numbered, and a row starts at its own number: that of its identity,
+ * or how many rows this builder made before. A number whose values are taken is passed over. So
+ * nothing is drawn twice, and a small domain is used up to its last value. In a large one the steps
+ * double when many in a row are taken, so that a call asks the database some dozen times at most.
+ */
+final class Uniques {
+  /** Domains of so many values are searched to the end. */
+  private static final long SMALL = 4096;
+
+  /** The most conditions in one question to the database. SQLite takes 500 SELECTs in a union. */
+  private static final int MOST_CONDITIONS = 256;
+
+  private final Connection connection;
+  private final SeedEngine engine;
+  private final Taken taken;
+
+  Uniques(Connection connection, SeedEngine engine) {
+    this.connection = connection;
+    this.engine = engine;
+    taken = new Taken(connection, engine);
+  }
+
+  /** Notes the values that a row has already. */
+  void register(Row row) {
+    taken.register(row);
+  }
+
+  /** Gives the columns values. */
+  void invent(Row row, List<ColumnShape> columns, long ordinal) throws SQLException {
+    Map<ColumnShape, Choices<Object>> varying = new LinkedHashMap<>();
+    for (ColumnShape column : columns) {
+      Choices<Object> choices = choices(row, column);
+      if (mustDiffer(row.shape, column.index)) {
+        varying.put(column, choices);
+      } else {
+        long key = Keys.of(0, row.shape.name.toString(), column.name);
+        long number = Keys.number(key, ordinal, choices.ordinary());
+        row.cells[column.index] = value(row, column, choices, number);
+      }
+    }
+    if (!varying.isEmpty()) {
+      engine.lock(connection, row.shape);
+      for (Combination each : Combination.of(varying, concerned(row, varying))) {
+        vary(row, each, start(row, ordinal));
+      }
+    }
+    register(row);
+  }
+
+  private static Choices<Object> choices(Row row, ColumnShape column) {
+    try {
+      return column.choices(row.shape.name);
+    } catch (ValueException e) {
+      throw cannot(row, column, e.getMessage());
+    }
+  }
+
+  private static SeedException cannot(Row row, ColumnShape column, @Nullable String reason) {
+    String name = column.setter;
+    return Problems.of(
+        row,
+        "no value of " + name + " can be invented, set it by ." + name + "(…): " + reason,
+        null);
+  }
+
+  private Object value(Row row, ColumnShape column, Choices<Object> choices, long number) {
+    try {
+      Object value = choices.get(number);
+      engine.stored(column.type, value);
+      return value;
+    } catch (ValueException e) {
+      throw cannot(row, column, e.getMessage());
+    }
+  }
+
+  private static boolean mustDiffer(TableShape table, int column) {
+    return table.distinct.contains(column)
+        || table.uniques.stream().anyMatch(unique -> unique.has(column));
+  }
+
+  /**
+   * The unique keys that the varying columns can make true: all their other columns are known. A
+   * key that holds all columns of another needs no attention.
+   */
+  private static List<UniqueShape> concerned(Row row, Map<ColumnShape, ?> varying) {
+    List<UniqueShape> concerned = new ArrayList<>();
+    for (UniqueShape unique : row.shape.uniques) {
+      boolean varies = varying.keySet().stream().anyMatch(column -> unique.has(column.index));
+      if (varies && isKnown(row, unique, varying)) {
+        if (concerned.stream().noneMatch(unique::follows)) {
+          concerned.removeIf(other -> other.follows(unique));
+          concerned.add(unique);
+        }
+      }
+    }
+    return concerned;
+  }
+
+  private static boolean isKnown(Row row, UniqueShape unique, Map<ColumnShape, ?> varying) {
+    for (int column : unique.columns()) {
+      if (!varying.containsKey(row.shape.columns.get(column)) && !row.isKnown(column)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long start(Row row, long ordinal) {
+    int identity = Filler.identity(row.shape);
+    return identity >= 0 && row.value(identity) instanceof Number id
+        ? Math.max(0, id.longValue() - 1)
+        : ordinal;
+  }
+
+  /** Takes the first number that conflicts with nothing. */
+  private void vary(Row row, Combination columns, long start) throws SQLException {
+    Taken.Numbered values = number -> set(row, columns, number);
+    long count = columns.count();
+    int most = Math.max(1, MOST_CONDITIONS / Math.max(1, columns.uniques().size()));
+    int block = 0;
+    for (long next = 0; next < count; next = after(next, block, count)) {
+      block = (int) Math.min(Math.max(1, Math.min(block * 2L, most)), count - next);
+      List<Long> free = taken.free(row, values, columns.uniques(), numbers(start + next, block));
+      if (!free.isEmpty()) {
+        values.set(free.get(0));
+        return;
+      }
+    }
+    throw usedUp(row, columns, count);
+  }
+
+  /** Where to look after a block of taken numbers. */
+  private static long after(long next, int block, long count) {
+    long end = next + block;
+    return count <= SMALL || end < MOST_CONDITIONS ? end : end * 2;
+  }
+
+  private static List<Long> numbers(long from, int count) {
+    List<Long> numbers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      numbers.add(from + i);
+    }
+    return numbers;
+  }
+
+  private void set(Row row, Combination columns, long number) {
+    for (Combination.Varying one : columns.columns()) {
+      ColumnShape column = one.column();
+      row.cells[column.index] = value(row, column, one.choices(), one.at(number));
+    }
+  }
+
+  private static SeedException usedUp(Row row, Combination columns, long count) {
+    List<String> keys = columns.uniques().stream().map(UniqueShape::name).toList();
+    String names = String.join(", ", columns.names());
+    String setters = "." + String.join("(…) or .", columns.names()) + "(…)";
+    String taken =
+        count <= SMALL
+            ? "rows have all " + count + " values that can be invented for " + names
+            : "rows have all values tried of the " + count + " that can be invented for " + names;
+    return Problems.of(
+        row,
+        taken
+            + " ("
+            + String.join(", ", keys)
+            + "): set "
+            + setters
+            + " to another, or change or delete a row that has one",
+        null);
+  }
+}

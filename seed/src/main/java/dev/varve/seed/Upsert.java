@@ -1,0 +1,112 @@
+package dev.varve.seed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call that inserts a complete record, or updates the row with its key. */
+final class Upsert {
+  private final Connection connection;
+  private final SeedEngine engine;
+
+  Upsert(Connection connection, SeedEngine engine) {
+    this.connection = connection;
+    this.engine = engine;
+  }
+
+  Object upsert(RowSeed seed, Object record) throws SQLException {
+    engine.lock(connection, seed.shape);
+    Row row = Row.first(seed);
+    Object[] slots = seed.toValues(record);
+    new Existing(engine).fill(row, slots);
+    for (ColumnShape column : seed.shape.columns) {
+      if (column.computed) {
+        row.cells[column.index] = Row.LEFT;
+      }
+    }
+    Junctions junctions = new Junctions(connection, engine);
+    junctions.collect(row, slots);
+    write(row);
+    junctions.clear();
+    junctions.insert();
+    new ReadBack(connection, engine).read(List.of(row));
+    return new Records(junctions).of(row);
+  }
+
+  private void write(Row row) throws SQLException {
+    int identity = Filler.identity(row.shape);
+    if (identity < 0 || hasKey(row, identity)) {
+      if (identity >= 0 && row.value(identity) instanceof Number id) {
+        engine.advance(connection, row.shape, identity, id.longValue());
+      }
+      write(row, Sql.key(row.shape));
+      return;
+    }
+    List<ColumnShape> natural = naturalKey(row);
+    Long known = natural.isEmpty() ? null : find(row, natural, identity);
+    long id = known != null ? known : engine.reserve(connection, row.shape, identity, 1).get(0);
+    row.cells[identity] = id;
+    write(row, Sql.key(row.shape));
+  }
+
+  private static boolean hasKey(Row row, int identity) {
+    Object value = row.value(identity);
+    return value != null && !Existing.isZero(value);
+  }
+
+  /** The columns of the only unique constraint beside the key, if the record has a value for it. */
+  private static List<ColumnShape> naturalKey(Row row) {
+    if (row.shape.uniques.size() != 2) {
+      return List.of();
+    }
+    List<ColumnShape> columns = new ArrayList<>();
+    UniqueShape first = row.shape.uniques.get(0);
+    UniqueShape unique = first.columns() == row.shape.key ? row.shape.uniques.get(1) : first;
+    for (int column : unique.columns()) {
+      if (row.value(column) == null || row.value(column) == Row.LEFT) {
+        return List.of();
+      }
+      columns.add(row.shape.columns.get(column));
+    }
+    return columns;
+  }
+
+  private @org.jspecify.annotations.Nullable Long find(
+      Row row, List<ColumnShape> columns, int identity) throws SQLException {
+    String sql =
+        "SELECT "
+            + SeedEngine.quoted(row.shape.columns.get(identity).name)
+            + " FROM "
+            + engine.table(row.shape.name)
+            + Sql.where(columns);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < columns.size(); i++) {
+        engine.bind(statement, i + 1, columns.get(i).type, row.value(columns.get(i).index));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : null;
+      }
+    }
+  }
+
+  private void write(Row row, List<ColumnShape> key) throws SQLException {
+    List<ColumnShape> columns = new ArrayList<>();
+    for (ColumnShape column : row.shape.columns) {
+      if (row.value(column.index) != Row.LEFT) {
+        columns.add(column);
+      }
+    }
+    String sql = Sql.insert(engine.table(row.shape.name), columns) + Sql.orUpdate(columns, key);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < columns.size(); i++) {
+        engine.bind(statement, i + 1, columns.get(i).type, row.value(columns.get(i).index));
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw RowWriter.refused(row, e);
+    }
+  }
+}

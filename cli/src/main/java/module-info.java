@@ -2,6 +2,7 @@
 module dev.varve.cli {
   requires com.fasterxml.jackson.core;
   requires dev.varve.catalog;
+  requires dev.varve.project;
   requires dev.varve.runtime;
   requires dev.varve.schema;
   requires info.picocli;

@@ -3,6 +3,7 @@ module dev.varve.processor {
   requires java.compiler;
   requires com.palantir.javapoet;
   requires dev.varve.annotations;
+  requires dev.varve.project;
   requires dev.varve.runtime;
   requires dev.varve.schema;
   requires static com.google.auto.service;

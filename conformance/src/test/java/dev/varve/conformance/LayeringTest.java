@@ -22,7 +22,9 @@ class LayeringTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.varve");
     for (String each :
-        new String[] {"dev.varve", "schema", "catalog", "runtime", "seed", "processor", "cli"}) {
+        new String[] {
+          "dev.varve", "schema", "catalog", "runtime", "seed", "project", "processor", "cli"
+        }) {
       String name = each.startsWith("dev") ? each : "dev.varve." + each;
       assertFalse(varve.that(inOrBelow(name)).isEmpty(), "no classes of " + name + " were read");
     }
@@ -104,6 +106,26 @@ class LayeringTest {
   }
 
   @Test
+  void whatKeepsTheFilesKnowsTheCoreAndTheFileFormat() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.project..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.project..",
+            "dev.varve.schema..",
+            "dev.varve.runtime.format..",
+            "java.lang..",
+            "java.util..",
+            "java.io..",
+            "java.nio..",
+            "java.time..",
+            "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
   void theProcessorKnowsOfTheRuntimeOnlyTheFileFormatAndOfDatabasesNothing() {
     noClasses()
         .that()
@@ -125,6 +147,7 @@ class LayeringTest {
             "dev.varve.cli..",
             "dev.varve.schema..",
             "dev.varve.catalog..",
+            "dev.varve.project..",
             "dev.varve.runtime",
             "dev.varve.runtime.format..",
             "java..",

@@ -3,12 +3,11 @@ package dev.varve.processor;
 import dev.varve.processor.Options.Mode;
 import dev.varve.processor.evolution.EvolutionProblems;
 import dev.varve.processor.read.Model;
-import dev.varve.processor.write.Agreed;
-import dev.varve.processor.write.DatabaseDirectory;
-import dev.varve.processor.write.DatabaseWriter;
-import dev.varve.processor.write.FileProblem;
-import dev.varve.processor.write.PendingWrite;
-import dev.varve.processor.write.Written;
+import dev.varve.project.Agreed;
+import dev.varve.project.DatabaseWriter;
+import dev.varve.project.FileProblem;
+import dev.varve.project.PendingWrite;
+import dev.varve.project.Written;
 import dev.varve.runtime.format.Bundle;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Schema;
@@ -126,7 +125,7 @@ final class DatabaseFiles {
 
   private DatabaseWriter writer() throws FileProblem {
     if (writer.isEmpty()) {
-      writer = Optional.of(new DatabaseWriter(directory(), options));
+      writer = Optional.of(new DatabaseWriter(directory(), options.forWriting()));
     }
     return writer.get();
   }

@@ -1,6 +1,8 @@
 package dev.varve.processor;
 
 import dev.varve.processor.read.Suggestion;
+import dev.varve.project.Notice;
+import dev.varve.project.WriteOptions;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.schema.plan.Migration.Phase;
@@ -90,9 +92,23 @@ public record Options(
     /** Leave it alone. */
     OFF;
 
+    private WriteOptions.Mode forWriting() {
+      return switch (this) {
+        case GENERATE -> WriteOptions.Mode.GENERATE;
+        case CHECK -> WriteOptions.Mode.CHECK;
+        case REPAIR -> WriteOptions.Mode.REPAIR;
+        case OFF -> throw new IllegalStateException("mode off writes nothing");
+      };
+    }
+
     private String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** What they say of writing files, unless the mode is off. */
+  WriteOptions forWriting() {
+    return new WriteOptions(mode.forWriting(), name, seal, timestamp, versions);
   }
 
   /**

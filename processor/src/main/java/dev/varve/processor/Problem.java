@@ -1,6 +1,6 @@
 package dev.varve.processor;
 
-import java.util.List;
+import dev.varve.project.Notice;
 import javax.tools.Diagnostic;
 
 /**
@@ -19,7 +19,8 @@ public record Problem(Diagnostic.Kind kind, String code, Place place, String sen
    * @param arguments what takes the place of {@code {0}}, {@code {1}} … in the message's text
    */
   public static Problem of(Message message, Place place, String... arguments) {
-    return new Problem(message.kind(), message.code(), place, message.text(List.of(arguments)));
+    return new Problem(
+        message.kind(), message.code(), place, Notice.of(message, arguments).sentence());
   }
 
   /** Whether nothing may be generated because of it. */

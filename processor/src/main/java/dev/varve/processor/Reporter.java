@@ -1,8 +1,11 @@
 package dev.varve.processor;
 
+import dev.varve.project.Notice;
+import dev.varve.project.Severity;
 import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic;
 
 /** Prints problems where javac prints its own. */
 public final class Reporter {
@@ -42,6 +45,14 @@ public final class Reporter {
 
   /** Prints what belongs to no place in a source file. */
   public void print(Notice notice) {
-    messager.printMessage(notice.message().kind(), notice.text());
+    messager.printMessage(kind(notice.kind().severity()), notice.text());
+  }
+
+  private static Diagnostic.Kind kind(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Diagnostic.Kind.ERROR;
+      case WARNING -> Diagnostic.Kind.WARNING;
+      case NOTE -> Diagnostic.Kind.NOTE;
+    };
   }
 }

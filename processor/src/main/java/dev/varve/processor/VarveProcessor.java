@@ -1,6 +1,7 @@
 package dev.varve.processor;
 
 import com.google.auto.service.AutoService;
+import dev.varve.project.Notice;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;

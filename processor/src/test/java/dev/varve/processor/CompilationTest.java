@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import dev.varve.processor.write.Tree;
+import dev.varve.project.FileMessage;
+import dev.varve.testing.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class CompilationTest {
     assertTrue(same.success(), same::toString);
     assertTrue(same.diagnostics().toString().contains("NOTE: [VARVE-120]"), same::toString);
     shop.with("com.acme.Country", "@Entity public record Country(@Id String code) {}");
-    shop.compile().assertError(Message.DRAFT_OUTDATED, DRAFT);
+    shop.compile().assertError(FileMessage.DRAFT_OUTDATED, DRAFT);
     assertEquals(before, Tree.of(shop.db()));
   }
 
@@ -144,8 +145,8 @@ final class CompilationTest {
     shop.compile(AT).assertClean();
     Files.delete(shop.db().resolve("model.json"));
     Tree before = Tree.of(shop.db());
-    shop.compile(List.of("com.acme.Tag")).assertError(Message.MODEL_MISSING, "model.json");
-    shop.compile().assertError(Message.MODEL_MISSING, "varve.lock");
+    shop.compile(List.of("com.acme.Tag")).assertError(FileMessage.MODEL_MISSING, "model.json");
+    shop.compile().assertError(FileMessage.MODEL_MISSING, "varve.lock");
     assertEquals(before, Tree.of(shop.db()));
   }
 
@@ -211,7 +212,8 @@ final class CompilationTest {
   @Test
   void namesAFileInPlaceOfTheDirectory() throws IOException {
     Files.writeString(shop.db(), "");
-    shop.compile().assertError(Message.NOT_A_DIRECTORY, "db is a file where a directory must be");
+    shop.compile()
+        .assertError(FileMessage.NOT_A_DIRECTORY, "db is a file where a directory must be");
     assertEquals("", Files.readString(shop.db()));
   }
 
@@ -219,7 +221,7 @@ final class CompilationTest {
   void removesTheDraftOfADialectThatIsDropped() throws IOException {
     shop.compile(AT).assertClean();
     onlyPostgresql();
-    shop.compile("-Avarve.mode=check").assertError(Message.NOT_SEALED, "postgresql");
+    shop.compile("-Avarve.mode=check").assertError(FileMessage.NOT_SEALED, "postgresql");
     assertTrue(Files.exists(shop.db().resolve("sqlite/varve.lock")));
     shop.compile().assertClean();
     assertEquals(Set.of(), Tree.of(shop.db().resolve("sqlite")).texts().keySet());
@@ -274,12 +276,12 @@ final class CompilationTest {
     edit("sqlite/migrations/" + DRAFT, "<<<<<<< HEAD\n=======\n>>>>>>> branch\n");
     Tree before = Tree.of(shop.db());
     for (String option : List.of("-Avarve.mode=generate", "-Avarve.seal=start")) {
-      shop.compile(option).assertError(Message.DRAFT_IN_CONFLICT, DRAFT + " holds");
+      shop.compile(option).assertError(FileMessage.DRAFT_IN_CONFLICT, DRAFT + " holds");
     }
     assertEquals(before, Tree.of(shop.db()));
     for (String marker : List.of("<<<<<<< HEAD\n", "=======\r\n", ">>>>>>> branch")) {
       Files.writeString(shop.db().resolve("sqlite/migrations/" + DRAFT), draft + marker);
-      shop.compile().assertError(Message.DRAFT_IN_CONFLICT, "(line ");
+      shop.compile().assertError(FileMessage.DRAFT_IN_CONFLICT, "(line ");
     }
   }
 
@@ -294,7 +296,7 @@ final class CompilationTest {
         Files.writeString(script, nothing);
         Tree before = Tree.of(shop.db());
         shop.compile("-Avarve.seal=start")
-            .assertError(Message.NOT_SEALABLE, file + " can't be sealed");
+            .assertError(FileMessage.NOT_SEALABLE, file + " can't be sealed");
         assertEquals(before, Tree.of(shop.db()));
       }
       Files.writeString(script, text);
@@ -358,7 +360,7 @@ final class CompilationTest {
     Files.writeString(shop.db().resolve("model.json"), "{");
     Tree before = Tree.of(shop.db());
     JavaProject.Result result = shop.compile(List.of("com.acme.Order"));
-    result.assertError(Message.JSON_DAMAGED, "model.json");
+    result.assertError(FileMessage.JSON_DAMAGED, "model.json");
     assertEquals(1, result.diagnostics().size(), result::toString);
     assertEquals(before, Tree.of(shop.db()));
   }
@@ -409,14 +411,15 @@ final class CompilationTest {
 
   @Test
   void failsACheckUntilTheDraftIsSealed() throws IOException {
-    shop.compile("-Avarve.mode=check").assertError(Message.NOT_SEALED, "init_schema");
+    shop.compile("-Avarve.mode=check").assertError(FileMessage.NOT_SEALED, "init_schema");
     assertFalse(Files.exists(shop.db()));
     shop.compile("-Avarve.seal=start", AT).assertClean();
     Tree before = Tree.aged(shop.db());
     shop.compile("-Avarve.mode=check").assertClean();
     shop.with(
         "com.acme.Tag", "@Entity public record Tag(@Id String word, @Nullable Integer uses) {}");
-    shop.compile("-Avarve.mode=check").assertError(Message.NOT_SEALED, "(column tags.uses is new)");
+    shop.compile("-Avarve.mode=check")
+        .assertError(FileMessage.NOT_SEALED, "(column tags.uses is new)");
     assertEquals(before, Tree.of(shop.db()));
   }
 

@@ -2,7 +2,7 @@ package dev.varve.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.varve.processor.write.Tree;
+import dev.varve.testing.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.varve.processor.write.Tree;
+import dev.varve.project.FileMessage;
+import dev.varve.testing.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ final class EvolutionTest {
     assertTrue(kept.diagnostics().toString().contains("[VARVE-120]"), kept::toString);
     assertEquals(before, Tree.of(shop.db()));
     order("@Removed(column = \"fax\")", "@Nullable String phone, @Nullable String mail");
-    shop.compile(AT).assertError(Message.DRAFT_OUTDATED, "_contract.sql was edited");
+    shop.compile(AT).assertError(FileMessage.DRAFT_OUTDATED, "_contract.sql was edited");
     assertEquals(before, Tree.of(shop.db()));
     order("@Removed(column = \"fax\")", "@Nullable String phone");
     assertTrue(shop.compile(AT, "-Avarve.seal=phones").success());
@@ -171,7 +172,7 @@ final class EvolutionTest {
   void saysInACheckWhatIsNotSealed() throws IOException {
     order("@Nullable String fax, @Nullable String phone");
     shop.compile("-Avarve.mode=check")
-        .assertError(Message.NOT_SEALED, "(column orders.phone is new)");
+        .assertError(FileMessage.NOT_SEALED, "(column orders.phone is new)");
   }
 
   @Test
@@ -276,7 +277,7 @@ final class EvolutionTest {
     shop.compile(AT).assertClean();
     Files.delete(shop.db().resolve("snapshot.json"));
     Tree before = Tree.of(shop.db());
-    shop.compile(AT, "-Avarve.mode=repair").assertError(Message.SNAPSHOT_LOST, "varve.lock");
+    shop.compile(AT, "-Avarve.mode=repair").assertError(FileMessage.SNAPSHOT_LOST, "varve.lock");
     assertEquals(before, Tree.of(shop.db()));
   }
 
@@ -287,9 +288,9 @@ final class EvolutionTest {
     order("@Nullable String fax, @Nullable String phone");
     shop.compile(AT, "-Avarve.seal=alone");
     shop.with("com.acme.Tag", database.formatted(""));
-    shop.compile(AT).assertError(Message.SNAPSHOT_CHANGED, "postgresql");
+    shop.compile(AT).assertError(FileMessage.SNAPSHOT_CHANGED, "postgresql");
     Tree before = Tree.of(shop.db());
-    shop.compile(AT, "-Avarve.mode=repair").assertError(Message.DIALECT_BEHIND, "postgresql");
+    shop.compile(AT, "-Avarve.mode=repair").assertError(FileMessage.DIALECT_BEHIND, "postgresql");
     assertEquals(before, Tree.of(shop.db()));
   }
 

@@ -1,5 +1,6 @@
 package dev.varve.processor;
 
+import dev.varve.project.NoticeKind;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -144,7 +145,7 @@ final class JavaProject {
     }
 
     /** Fails unless the compilation failed with this message, of which {@code part} is a part. */
-    void assertError(Message message, String part) {
+    void assertError(NoticeKind message, String part) {
       for (String diagnostic : diagnostics) {
         if (diagnostic.startsWith("ERROR: [" + message.code() + "] ")
             && diagnostic.contains(part)

@@ -3,6 +3,7 @@ package dev.varve.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.varve.processor.Options.Mode;
+import dev.varve.project.Notice;
 import dev.varve.schema.plan.Versions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class OptionsTest {
     given.put(option, value);
     Options.parse(given, mistakes);
     assertEquals(1, mistakes.size());
-    assertEquals(Message.OPTION_VALUE, mistakes.get(0).message());
+    assertEquals(Message.OPTION_VALUE, mistakes.get(0).kind());
     assertContains(mistakes.get(0).text(), '"' + "-A" + option + '=');
     assertContains(mistakes.get(0).text(), expected);
   }
@@ -87,7 +88,7 @@ final class OptionsTest {
   @Test
   void areKnown() {
     Options.parse(Map.of("varve.seed", "true"), mistakes);
-    assertEquals(Message.OPTION_UNKNOWN, mistakes.get(0).message());
+    assertEquals(Message.OPTION_UNKNOWN, mistakes.get(0).kind());
     assertContains(mistakes.get(0).text(), "did you mean \"varve.seeds\"?");
   }
 

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.varve.processor.write.Tree;
+import dev.varve.project.FileMessage;
+import dev.varve.testing.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class RepairTest {
   void keepsBothSides() throws Exception {
     branches(() -> tag("@Nullable Integer uses"));
     resolveSources();
-    shop.compile().assertError(Message.LOCK_DAMAGED, "-Avarve.mode=repair");
+    shop.compile().assertError(FileMessage.LOCK_DAMAGED, "-Avarve.mode=repair");
     JavaProject.Result repaired = shop.compile(REPAIR);
     assertTrue(repaired.success(), repaired::toString);
     assertTrue(repaired.toString().contains("[VARVE-140]"), repaired::toString);
@@ -108,7 +109,7 @@ final class RepairTest {
     branches(() -> customer("", "@Nullable String fax, @Nullable Integer phone"));
     customer("", "@Nullable String fax, @Nullable String phone");
     Tree before = Tree.of(shop.db());
-    shop.compile(REPAIR).assertError(Message.SEALED_CLASH, "customers.phone");
+    shop.compile(REPAIR).assertError(FileMessage.SEALED_CLASH, "customers.phone");
     assertEquals(before, Tree.of(shop.db()));
   }
 
@@ -123,7 +124,7 @@ final class RepairTest {
     git("merge", "-q", "theirs");
     documented("neither");
     Tree before = Tree.of(shop.db());
-    shop.compile(REPAIR).assertError(Message.REPAIR_UNCLEAR, "column fax");
+    shop.compile(REPAIR).assertError(FileMessage.REPAIR_UNCLEAR, "column fax");
     assertEquals(before, Tree.of(shop.db()));
     documented("theirs");
     JavaProject.Result repaired = shop.compile(REPAIR);
@@ -149,7 +150,7 @@ final class RepairTest {
     sealed("ours", "20261122000000");
     git("merge", "-q", "theirs");
     resolveSources();
-    shop.compile(REPAIR).assertError(Message.SEALED_TWICE, "20261122000000_theirs");
+    shop.compile(REPAIR).assertError(FileMessage.SEALED_TWICE, "20261122000000_theirs");
   }
 
   @Test
@@ -166,7 +167,7 @@ final class RepairTest {
     git("merge", "-q", "theirs");
     resolveSources();
     Tree before = Tree.of(shop.db());
-    shop.compile(REPAIR).assertError(Message.DRAFT_IN_MERGE, "add_uses_to_tags.sql");
+    shop.compile(REPAIR).assertError(FileMessage.DRAFT_IN_MERGE, "add_uses_to_tags.sql");
     assertEquals(before, Tree.of(shop.db()));
   }
 
@@ -196,7 +197,7 @@ final class RepairTest {
     git("checkout", "--ours", "db/snapshot.json");
     String snapshot = read("snapshot.json");
     if (!snapshot.contains("uses")) {
-      shop.compile(REPAIR).assertError(Message.SNAPSHOT_OF_ONE_SIDE, "git checkout -m");
+      shop.compile(REPAIR).assertError(FileMessage.SNAPSHOT_OF_ONE_SIDE, "git checkout -m");
     }
   }
 
@@ -206,7 +207,7 @@ final class RepairTest {
     resolveSources();
     git("checkout", "--ours", "db/sqlite/varve.lock", "db/postgresql/varve.lock");
     Tree before = Tree.of(shop.db());
-    shop.compile(REPAIR).assertError(Message.SCRIPT_UNKNOWN, "20261121000000_theirs");
+    shop.compile(REPAIR).assertError(FileMessage.SCRIPT_UNKNOWN, "20261121000000_theirs");
     assertEquals(before, Tree.of(shop.db()));
   }
 

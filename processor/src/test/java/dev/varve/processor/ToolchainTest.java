@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.varve.processor.write.Tree;
+import dev.varve.testing.Tree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.varve.processor.evolution;
 
 import dev.varve.processor.Problem;
 import dev.varve.processor.read.Model;
-import dev.varve.processor.write.PendingWrite;
+import dev.varve.project.PendingWrite;
 import dev.varve.schema.change.Comparison;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.plan.Hazard;

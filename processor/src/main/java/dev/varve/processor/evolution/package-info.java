@@ -1,7 +1,7 @@
 /**
  * Says at the declarations what a change of the records leaves open, and what may go wrong with it.
  *
- * <p>{@link dev.varve.processor.write} compares what is sealed with what the records say; {@link
+ * <p>{@link dev.varve.project} compares what is sealed with what the records say; {@link
  * dev.varve.processor.evolution.EvolutionProblems} makes problems of what came of that. Each kind
  * of {@link dev.varve.schema.change.Question} has a class that finds the declaration which an
  * answer belongs to, and writes the annotation to paste. Only where nothing is left to ask is there

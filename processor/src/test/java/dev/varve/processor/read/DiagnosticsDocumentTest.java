@@ -2,9 +2,12 @@ package dev.varve.processor.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.processor.Message;
 import dev.varve.processor.read.TestCompiler.Compiled;
+import dev.varve.project.FileMessage;
+import dev.varve.project.NoticeKind;
 import dev.varve.schema.plan.HazardCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +45,10 @@ final class DiagnosticsDocumentTest {
   @Test
   void explainsEachMessageAndNoOther() throws IOException {
     TreeSet<String> messages = new TreeSet<>();
-    for (Message message : Message.values()) {
-      messages.add(message.code());
+    for (NoticeKind[] kinds : new NoticeKind[][] {Message.values(), FileMessage.values()}) {
+      for (NoticeKind kind : kinds) {
+        assertTrue(messages.add(kind.code()), kind.code() + " has two meanings");
+      }
     }
     List<String> all = new ArrayList<>(messages);
     for (HazardCode code : HazardCode.values()) {

@@ -1,0 +1,76 @@
+package dev.varve.project;
+
+import dev.varve.runtime.format.Checksum;
+import dev.varve.runtime.format.LockEntry;
+import dev.varve.runtime.format.LockFile;
+import dev.varve.runtime.format.MigrationName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The migrations of one dialect as they shall be. */
+final class WantedMigrations {
+  private final Optional<String> snapshot;
+  private final List<LockEntry> entries = new ArrayList<>();
+  private final SortedMap<String, String> scripts = new TreeMap<>();
+
+  /**
+   * No migrations yet.
+   *
+   * @param snapshot the checksum of the snapshot that the sealed ones lead to
+   */
+  WantedMigrations(Optional<String> snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** Adds a migration with these scripts; one that doesn't exist is left out. */
+  void add(LockEntry entry, Optional<String> up, Optional<String> down) {
+    entries.add(entry);
+    up.ifPresent(text -> scripts.put(entry.migration().upFile(), text));
+    down.ifPresent(text -> scripts.put(entry.migration().downFile(), text));
+  }
+
+  /** Adds a draft. */
+  void add(Draft draft) {
+    add(draft.entry(), Optional.of(draft.up()), Optional.of(draft.down()));
+  }
+
+  LockFile lock() {
+    return new LockFile(entries, snapshot);
+  }
+
+  /** The scripts' texts by the names of their files. */
+  SortedMap<String, String> scripts() {
+    return scripts;
+  }
+
+  /** The names of the drafts' up scripts. */
+  List<String> drafts() {
+    List<String> drafts = new ArrayList<>();
+    for (LockEntry entry : entries) {
+      if (entry.state() == LockEntry.State.DRAFT) {
+        drafts.add(entry.migration().upFile());
+      }
+    }
+    return drafts;
+  }
+
+  /** The same with every draft sealed as its scripts are, under a name. */
+  WantedMigrations sealed(String name, String snapshotChecksum) {
+    WantedMigrations sealed = new WantedMigrations(Optional.of(snapshotChecksum));
+    int count = drafts().size();
+    for (LockEntry entry : entries) {
+      String up = scripts.getOrDefault(entry.migration().upFile(), "");
+      String down = scripts.getOrDefault(entry.migration().downFile(), "");
+      LockEntry as = entry;
+      if (entry.state() == LockEntry.State.DRAFT) {
+        MigrationName called = DraftNames.sealed(entry.migration(), name, count);
+        as = new LockEntry(called, LockEntry.State.SEALED, Checksum.of(up), Checksum.of(down));
+      }
+      sealed.add(as, Optional.of(up), Optional.of(down));
+    }
+    return sealed;
+  }
+}

@@ -1,0 +1,8 @@
+/** Keeps the folder of a project's schema and migrations: reads, plans, writes and seals it. */
+module dev.varve.project {
+  requires transitive dev.varve.schema;
+  requires dev.varve.runtime;
+  requires static org.jspecify;
+
+  exports dev.varve.project;
+}

@@ -9,6 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's advisory lock of a session (<a
@@ -33,9 +36,17 @@ final class AdvisoryLock {
       "CASE WHEN current_setting('client_connection_check_interval') = '2s'"
           + " THEN set_config('client_connection_check_interval', '0', false) END";
 
+  private static final String POOLED =
+      "A pool does so that hands out servers by transaction, as PgBouncer in pool_mode ="
+          + " transaction; connect to PostgreSQL directly or by session";
+
+  /** 2038 and more: seconds since 1970, less this, are an integer of 32 bits until 2106. */
+  private static final long TIME_ORIGIN = 1L << 31;
+
   private final Session session;
   private final long key;
   private int backend;
+  private int time;
 
   /**
    * A lock that is not yet taken.
@@ -78,14 +89,52 @@ final class AdvisoryLock {
     verify();
   }
 
+  /**
+   * Takes the lock if it is free, and with it a second one whose key is the time, for others to
+   * read. A session may take what it holds already: if its process does, another client of a pool
+   * has taken it, or has left it behind.
+   */
   private boolean tryTake() throws SQLException {
     try (Statement statement = session.statement();
-        ResultSet result =
-            statement.executeQuery("SELECT pg_try_advisory_lock(" + key + "), pg_backend_pid()")) {
+        ResultSet result = statement.executeQuery(tryTakeQuery())) {
       result.next();
       backend = result.getInt(2);
-      return result.getBoolean(1);
+      if (result.getBoolean(1)) {
+        throw shared();
+      }
+      time = result.getInt(4);
+      return result.getBoolean(3);
     }
+  }
+
+  private String tryTakeQuery() {
+    return """
+        SELECT held, pg_backend_pid(), taken, now,
+          CASE WHEN taken THEN pg_try_advisory_lock(%d, now) END
+        FROM (WITH before AS MATERIALIZED (
+            SELECT %s AS held, (extract(epoch FROM clock_timestamp())::bigint - %d)::integer AS now)
+          SELECT held, now, CASE WHEN held THEN false ELSE pg_try_advisory_lock(%d) END AS taken
+          FROM before OFFSET 0) AS attempt"""
+        .formatted(timeClass(), isHeldHere(), TIME_ORIGIN, key);
+  }
+
+  private int timeClass() {
+    return (int) (key >>> 32);
+  }
+
+  private MigrationException shared() {
+    return Failure.of(
+            "server process "
+                + backend
+                + ", which answers this connection, holds the lock already, though this connection"
+                + " has not taken it: the process is shared. "
+                + POOLED)
+        .hint(
+            "If no other applier is at work, one was killed and left it: SELECT"
+                + " pg_terminate_backend("
+                + backend
+                + ").")
+        .exception();
   }
 
   private void verify() throws SQLException {
@@ -101,9 +150,11 @@ final class AdvisoryLock {
 
   /** A query for the session's process, and whether that process holds this lock. */
   String heldQuery() {
-    return "SELECT pg_backend_pid(), EXISTS (SELECT FROM pg_locks WHERE pid = pg_backend_pid() AND "
-        + isThisLock()
-        + ")";
+    return "SELECT pg_backend_pid(), " + isHeldHere();
+  }
+
+  private String isHeldHere() {
+    return "EXISTS (SELECT FROM pg_locks WHERE pid = pg_backend_pid() AND " + isThisLock() + ")";
   }
 
   /** How pg_locks shows an advisory lock with one key of 64 bits. */
@@ -129,8 +180,8 @@ final class AdvisoryLock {
               + ", the next statement was run by process "
               + answering
               + (held ? "" : ", which does not hold it")
-              + ". A pool does so that hands out servers by transaction, as PgBouncer in"
-              + " pool_mode = transaction; connect to PostgreSQL directly or by session");
+              + ". "
+              + POOLED);
     }
   }
 
@@ -160,46 +211,75 @@ final class AdvisoryLock {
   private boolean tryRelease() throws SQLException {
     try (Statement statement = session.statement();
         ResultSet result =
-            statement.executeQuery("SELECT pg_advisory_unlock(" + key + "), " + UNWATCH_CLIENT)) {
+            statement.executeQuery(
+                "SELECT pg_advisory_unlock("
+                    + key
+                    + "), pg_advisory_unlock("
+                    + timeClass()
+                    + ", "
+                    + time
+                    + "), "
+                    + UNWATCH_CLIENT)) {
       return result.next() && result.getBoolean(1);
     }
   }
 
   private MigrationException timedOut() throws SQLException {
-    StringBuilder text = new StringBuilder("another applier holds the lock since longer than ");
-    text.append(session.settings.lockTimeout()).append(": ");
-    try (Statement statement = session.statement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT pid, application_name, usename, state, backend_start::text, query"
-                    + " FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE "
-                    + isThisLock())) {
-      if (result.next()) {
-        text.append(holder(result));
-      } else {
-        text.append("it has just ended; try again");
-      }
-    }
-    return Failure.of(text.toString())
+    String holder = holder().map(LockHolder::toString).orElse("it has just ended; try again");
+    return Failure.of(
+            "another applier holds the lock since longer than "
+                + session.settings.lockTimeout()
+                + ": server "
+                + holder)
         .hint("Wait for it with a longer lockTimeout, or end it: SELECT pg_terminate_backend(pid).")
         .exception();
   }
 
+  /** Who holds it now. What a role may not see of other roles' sessions is left out. */
+  Optional<LockHolder> holder() throws SQLException {
+    try (Statement statement = session.statement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT pid, application_name, usename, state, backend_start::text, query, (SELECT"
+                    + " (t.objid::bigint + "
+                    + TIME_ORIGIN
+                    + ") % 4294967296 FROM pg_locks t WHERE t.pid = l.pid AND"
+                    + " t.locktype = 'advisory' AND t.objsubid = 2 AND t.classid = l.classid"
+                    + " AND t.database = l.database LIMIT 1)"
+                    + " FROM pg_locks l JOIN pg_stat_activity USING (pid) WHERE "
+                    + isThisLock())) {
+      if (!result.next()) {
+        return Optional.empty();
+      }
+      long since = result.getLong(7);
+      return Optional.of(
+          new LockHolder(
+              result.getLong(1),
+              described(result),
+              result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(since))));
+    }
+  }
+
   /** A row of pid, application_name, usename, state, backend_start, query, in words. */
   static String holder(ResultSet result) throws SQLException {
+    return "server process " + result.getInt(1) + ", " + described(result);
+  }
+
+  private static String described(ResultSet result) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    text.append("application \"").append(result.getString(2)).append("\", user ");
+    text.append(result.getString(3));
+    append(text, ", ", result.getString(4));
+    append(text, ", connected since ", result.getString(5));
     String query = result.getString(6);
-    String shown = query == null ? "" : new SqlStatement(query, 1).excerpt(200);
-    return "server process "
-        + result.getInt(1)
-        + ", application \""
-        + result.getString(2)
-        + "\", user "
-        + result.getString(3)
-        + ", "
-        + result.getString(4)
-        + ", connected since "
-        + result.getString(5)
-        + ", last statement: "
-        + shown;
+    append(
+        text, ", last statement: ", query == null ? null : new SqlStatement(query, 1).excerpt(200));
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String before, @Nullable String value) {
+    if (value != null) {
+      text.append(before).append(value);
+    }
   }
 }

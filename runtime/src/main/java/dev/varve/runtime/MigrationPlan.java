@@ -1,12 +1,14 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.runtime.format.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@link Migrator#up} would run now. {@link #toString} is a script for people to read.
+ * What {@link Migrator#up} or {@link Migrator#down} would run now. {@link #toString} is a script
+ * for people to read.
  *
  * @param database {@code postgresql} or {@code sqlite}
  * @param steps the scripts, in order
@@ -23,18 +25,21 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
    * One script.
    *
    * @param migration the migration it belongs to
-   * @param direction up, or down where a draft is replaced
+   * @param direction up; or down, where a draft is replaced or that was asked for
    * @param transactional whether it is applied wholly or not at all
    * @param statements what would be run, in order
+   * @param destroys the tables and columns that the script says it takes away, with what is in them
    */
   public record Run(
       MigrationName migration,
       Direction direction,
       boolean transactional,
-      List<SqlStatement> statements) {
-    /** Copies the list. */
+      List<SqlStatement> statements,
+      List<Destructive> destroys) {
+    /** Copies the lists. */
     public Run {
       statements = List.copyOf(statements);
+      destroys = List.copyOf(destroys);
     }
 
     @Override
@@ -42,6 +47,7 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
       StringBuilder text = new StringBuilder("-- ");
       text.append(direction == Direction.UP ? migration.upFile() : migration.downFile());
       text.append(transactional ? "" : ", each statement for itself");
+      destroys.forEach(lost -> text.append("\n-- takes away ").append(lost));
       for (SqlStatement statement : statements) {
         text.append('\n').append(statement.text()).append(';');
       }
@@ -65,7 +71,8 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
         step.migration(),
         direction,
         script.directives().transactional(),
-        script.statements().subList(step.from(), script.statements().size()));
+        script.statements().subList(step.from(), script.statements().size()),
+        script.directives().destructive());
   }
 
   @Override

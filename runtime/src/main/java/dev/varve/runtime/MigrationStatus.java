@@ -11,10 +11,13 @@ import java.util.Optional;
  * What is applied, what is not, and what does not agree. {@link #toString} is a list for people.
  *
  * @param database {@code postgresql} or {@code sqlite}
+ * @param lock who is migrating at this moment; empty where nobody is. On SQLite it is whoever
+ *     writes, and is known on Linux only
  * @param entries each migration that is here or in the history, by version
  * @param problems what forbids {@link Migrator#up}, a sentence each; empty where nothing does
  */
-public record MigrationStatus(String database, List<Entry> entries, List<String> problems) {
+public record MigrationStatus(
+    String database, Optional<LockHolder> lock, List<Entry> entries, List<String> problems) {
   /** Copies the lists. */
   public MigrationStatus {
     entries = List.copyOf(entries);
@@ -27,7 +30,12 @@ public record MigrationStatus(String database, List<Entry> entries, List<String>
     APPLIED,
     /** It is here and not applied. */
     PENDING,
-    /** Some of its statements are applied; the next run goes on. */
+    /**
+     * It is here, not applied, and older than one that is: {@link Migrator#up} applies it only with
+     * {@link Migrator#allowOutOfOrder}.
+     */
+    OUT_OF_ORDER,
+    /** Some of its statements are done; the entry's interruption says which, and what to do. */
     INTERRUPTED,
     /** It is applied, but its file says something else now. */
     CHANGED,
@@ -43,22 +51,30 @@ public record MigrationStatus(String database, List<Entry> entries, List<String>
    * @param draft whether it may still change
    * @param appliedAt when it was applied, or begun, by the database's clock; empty where it is
    *     pending
-   * @param statementsDone how many of its statements are applied
+   * @param appliedBy the user who did it: of the database on PostgreSQL, of the operating system on
+   *     SQLite; empty where it is pending
+   * @param statementsDone how many of its statements are done
+   * @param interruption where it has stopped, in any state; empty where it has not
    */
   public record Entry(
       MigrationName migration,
       State state,
       boolean draft,
       Optional<Instant> appliedAt,
-      int statementsDone) {
+      Optional<String> appliedBy,
+      int statementsDone,
+      Optional<Interruption> interruption) {
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(migration.toString());
-      text.append(draft ? " (draft): " : ": ").append(state.name().toLowerCase(Locale.ROOT));
-      if (state == State.INTERRUPTED) {
-        text.append(" after ").append(statementsDone).append(" statements");
-      }
+      text.append(draft ? " (draft): " : ": ");
+      text.append(state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
       appliedAt.ifPresent(at -> text.append(", ").append(at));
+      interruption.ifPresent(
+          stop -> {
+            text.append("\n    ").append(stop);
+            stop.nextSteps().forEach(step -> text.append("\n    - ").append(step));
+          });
       return text.toString();
     }
   }
@@ -77,8 +93,9 @@ public record MigrationStatus(String database, List<Entry> entries, List<String>
   public List<MigrationName> pending() {
     List<MigrationName> names = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.state() == State.PENDING || entry.state() == State.INTERRUPTED) {
-        names.add(entry.migration());
+      switch (entry.state()) {
+        case PENDING, OUT_OF_ORDER, INTERRUPTED -> names.add(entry.migration());
+        case APPLIED, CHANGED, MISSING -> {}
       }
     }
     return names;
@@ -88,6 +105,7 @@ public record MigrationStatus(String database, List<Entry> entries, List<String>
   public String toString() {
     StringBuilder text = new StringBuilder(database);
     text.append(upToDate() ? ": up to date" : ": not up to date");
+    lock.ifPresent(holder -> text.append("\n  being migrated by ").append(holder));
     entries.forEach(entry -> text.append("\n  ").append(entry));
     problems.forEach(problem -> text.append("\n  ! ").append(problem));
     return text.toString();

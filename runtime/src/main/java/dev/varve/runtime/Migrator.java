@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -128,8 +129,8 @@ public final class Migrator {
   }
 
   /**
-   * What is applied and what is not. Only reads, needs no more than SELECT on the history table,
-   * and waits for nobody.
+   * What is applied and what is not, and who is migrating now. Only reads, needs no more than
+   * SELECT on the history table or a file that can be read, and waits for nobody.
    *
    * @throws MigrationException if the database or the files cannot be read
    */
@@ -138,7 +139,8 @@ public final class Migrator {
         (session, set) -> {
           List<HistoryRow> rows = session.readHistory();
           Plan plan = new UpPlanner(set, settings, Optional.empty()).plan(rows);
-          return new StatusReader(set, rows).read(plan.problems());
+          return new StatusReader(set, rows, settings.liftsDrafts())
+              .read(session.lockHolder(), plan.problems());
         });
   }
 
@@ -193,15 +195,19 @@ public final class Migrator {
    *     {@link #allowDataLoss} was not said, or if a script fails
    */
   public MigrationReport down(int steps) {
-    if (steps < 0) {
-      throw new IllegalArgumentException("steps is negative: " + steps);
-    }
-    return call(
-        (session, set) -> {
-          List<HistoryRow> rows = session.readHistory();
-          int first = Math.max(0, rows.size() - steps);
-          return down(session, set, rows, rows.subList(first, rows.size()));
-        });
+    return down(newest(steps));
+  }
+
+  /**
+   * What {@link #down(int)} would run now; only reads. Whether tables hold rows that would be lost
+   * isn't looked at: {@link MigrationPlan.Run#destroys} says what to look for.
+   *
+   * @param steps how many; more than there are reverts all
+   * @throws IllegalArgumentException if {@code steps} is negative
+   * @throws MigrationException if the database or the files cannot be read
+   */
+  public MigrationPlan planDown(int steps) {
+    return planDown(newest(steps));
   }
 
   /**
@@ -211,25 +217,57 @@ public final class Migrator {
    * @throws MigrationException as {@link #down}, and if that version is not applied
    */
   public MigrationReport downTo(String version) {
+    return down(newerThan(version));
+  }
+
+  /**
+   * What {@link #downTo} would run now; only reads, as {@link #planDown(int)}.
+   *
+   * @param version 14 digits, of a migration that is applied and stays so
+   * @throws MigrationException if the database or the files cannot be read, or if that version is
+   *     not applied
+   */
+  public MigrationPlan planDownTo(String version) {
+    return planDown(newerThan(version));
+  }
+
+  private static UnaryOperator<List<HistoryRow>> newest(int steps) {
+    if (steps < 0) {
+      throw new IllegalArgumentException("steps is negative: " + steps);
+    }
+    return rows -> rows.subList(Math.max(0, rows.size() - steps), rows.size());
+  }
+
+  private static UnaryOperator<List<HistoryRow>> newerThan(String version) {
+    return rows -> {
+      Set<String> applied = new TreeSet<>();
+      rows.forEach(row -> applied.add(row.version()));
+      requireKnown(version, applied, "the history");
+      return rows.stream().filter(row -> row.version().compareTo(version) > 0).toList();
+    };
+  }
+
+  private MigrationReport down(UnaryOperator<List<HistoryRow>> choice) {
     return call(
         (session, set) -> {
           List<HistoryRow> rows = session.readHistory();
-          Set<String> applied = new TreeSet<>();
-          rows.forEach(row -> applied.add(row.version()));
-          requireKnown(version, applied, "the history");
-          List<HistoryRow> newer =
-              rows.stream().filter(row -> row.version().compareTo(version) > 0).toList();
-          return down(session, set, rows, newer);
+          return new Runner(session).run(downPlanner(set, choice.apply(rows)), rows);
         });
   }
 
-  private MigrationReport down(
-      Session session, MigrationSet set, List<HistoryRow> rows, List<HistoryRow> reverted)
-      throws SQLException {
+  private MigrationPlan planDown(UnaryOperator<List<HistoryRow>> choice) {
+    return call(
+        (session, set) -> {
+          List<HistoryRow> rows = session.readHistory();
+          Plan plan = downPlanner(set, choice.apply(rows)).plan(rows);
+          return MigrationPlan.of(set.engine().directory(), plan);
+        });
+  }
+
+  private DownPlanner downPlanner(MigrationSet set, List<HistoryRow> reverted) {
     Set<String> versions = new TreeSet<>();
     reverted.forEach(row -> versions.add(row.version()));
-    return new Runner(session)
-        .run(new DownPlanner(set, versions, settings.allow(Permission.DATA_LOSS)), rows);
+    return new DownPlanner(set, versions, settings.allow(Permission.DATA_LOSS));
   }
 
   private static void requireKnown(String version, Set<String> known, String where) {

@@ -98,7 +98,7 @@ final class PostgresqlSession extends Session {
   @Override
   void lock() throws SQLException {
     refuseTransaction();
-    lock = new AdvisoryLock(this, database + '\0' + schema + '\0' + HISTORY);
+    lock = newLock();
     lock.take();
     try {
       sessionSettings.read();
@@ -134,6 +134,15 @@ final class PostgresqlSession extends Session {
     } finally {
       lock.release();
     }
+  }
+
+  private AdvisoryLock newLock() {
+    return new AdvisoryLock(this, database + '\0' + schema + '\0' + HISTORY);
+  }
+
+  @Override
+  Optional<LockHolder> lockHolder() throws SQLException {
+    return newLock().holder();
   }
 
   @Override

@@ -60,6 +60,9 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Lets them in again. */
   abstract void unlock() throws SQLException;
 
+  /** Who holds the lock now; waits for nobody. The history was read before. */
+  abstract Optional<LockHolder> lockHolder() throws SQLException;
+
   /** Whether {@link #lock} keeps others out between transactions, not only in each. */
   abstract boolean lockSpansTransactions();
 

@@ -43,6 +43,11 @@ record Settings(
     return permissions.contains(permission);
   }
 
+  /** Whether applied drafts give way to migrations that are older. */
+  boolean liftsDrafts() {
+    return allow(Permission.DRAFTS) && !allow(Permission.OUT_OF_ORDER);
+  }
+
   /** Saturates: 292 years are longer than anybody waits. */
   long lockTimeoutNanos() {
     return lockTimeout.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0

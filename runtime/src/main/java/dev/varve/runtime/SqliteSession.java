@@ -74,6 +74,25 @@ final class SqliteSession extends Session {
   }
 
   @Override
+  Optional<LockHolder> lockHolder() throws SQLException {
+    return new SqliteWriter(this).find();
+  }
+
+  /** The file's absolute path, or the empty string for a database in memory. */
+  String file() throws SQLException {
+    try (Statement statement = statement();
+        ResultSet result = statement.executeQuery("PRAGMA database_list")) {
+      while (result.next()) {
+        if (result.getString("name").equals("main")) {
+          String file = result.getString("file");
+          return file == null ? "" : file;
+        }
+      }
+    }
+    return "";
+  }
+
+  @Override
   boolean lockSpansTransactions() {
     return false;
   }
@@ -102,9 +121,10 @@ final class SqliteSession extends Session {
     }
   }
 
-  private RuntimeException busy(SQLException e) {
+  private RuntimeException busy(SQLException e) throws SQLException {
+    String writer = lockHolder().map(holder -> ": " + holder).orElse("");
     return Failure.of(
-            "another connection is writing since longer than " + settings.lockTimeout(), e)
+            "another connection is writing since longer than " + settings.lockTimeout() + writer, e)
         .hint("Wait for it with a longer lockTimeout, or end it.")
         .exception();
   }

@@ -10,15 +10,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Puts files and history side by side. */
-record StatusReader(MigrationSet set, List<HistoryRow> rows) {
-  MigrationStatus read(List<String> problems) {
+/**
+ * Puts files and history side by side.
+ *
+ * @param liftsDrafts whether applied drafts give way to migrations that are older
+ */
+record StatusReader(MigrationSet set, List<HistoryRow> rows, boolean liftsDrafts) {
+  MigrationStatus read(Optional<LockHolder> lock, List<String> problems) {
     Map<String, HistoryRow> history = new HashMap<>();
     for (HistoryRow row : rows) {
       history.put(row.version(), row);
     }
     TreeSet<String> versions = new TreeSet<>(history.keySet());
     versions.addAll(set.byVersion().keySet());
+    String newest = newestInPlace();
     List<Entry> entries = new ArrayList<>();
     for (String version : versions) {
       HistoryRow row = history.get(version);
@@ -26,20 +31,42 @@ record StatusReader(MigrationSet set, List<HistoryRow> rows) {
       if (row != null) {
         entries.add(entry(row, migration));
       } else if (migration != null) {
-        entries.add(
-            new Entry(migration.name(), State.PENDING, migration.draft(), Optional.empty(), 0));
+        entries.add(pending(migration, newest));
       }
     }
-    return new MigrationStatus(set.engine().directory(), entries, problems);
+    return new MigrationStatus(set.engine().directory(), lock, entries, problems);
   }
 
-  private static Entry entry(HistoryRow row, @Nullable Migration migration) {
+  private String newestInPlace() {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (!liftsDrafts || !rows.get(i).draft()) {
+        return rows.get(i).version();
+      }
+    }
+    return "";
+  }
+
+  private static Entry pending(Migration migration, String newest) {
+    boolean late = migration.name().version().compareTo(newest) < 0;
+    return new Entry(
+        migration.name(),
+        late ? State.OUT_OF_ORDER : State.PENDING,
+        migration.draft(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty());
+  }
+
+  private Entry entry(HistoryRow row, @Nullable Migration migration) {
     return new Entry(
         row.migration(),
         state(row, migration),
         row.draft(),
         Optional.of(row.appliedAt()),
-        row.statementsDone());
+        Optional.of(row.appliedBy()),
+        row.statementsDone(),
+        new InterruptionReader(set, row).read());
   }
 
   private static State state(HistoryRow row, @Nullable Migration migration) {

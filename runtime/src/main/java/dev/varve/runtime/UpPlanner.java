@@ -51,7 +51,7 @@ final class UpPlanner implements Goal {
       problems.addAll(new Verification(set).problems(rows));
       sortRows();
       findPending();
-      if (settings.allow(Permission.DRAFTS) && !settings.allow(Permission.OUT_OF_ORDER)) {
+      if (settings.liftsDrafts()) {
         liftDrafts();
       }
       refuseDrafts();

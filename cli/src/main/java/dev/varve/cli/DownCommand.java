@@ -1,12 +1,8 @@
 package dev.varve.cli;
 
-import dev.varve.runtime.MigrationStatus;
-import dev.varve.runtime.MigrationStatus.Entry;
-import dev.varve.runtime.MigrationStatus.State;
+import dev.varve.runtime.MigrationPlan;
 import dev.varve.runtime.Migrator;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -52,7 +48,7 @@ final class DownCommand extends RunCommand {
         false,
         connection -> {
           Migrator migrator = migrator(connection);
-          boolean agreed = allowDataLoss || agreed(migrator.status(), count);
+          boolean agreed = allowDataLoss || agreed(plan(migrator, count));
           return run(
               agreed ? migrator.allowDataLoss() : migrator,
               each -> extent.version == null ? each.down(count) : each.downTo(extent.version));
@@ -67,30 +63,17 @@ final class DownCommand extends RunCommand {
     return count;
   }
 
-  /** Asks a person who is there. Where nobody is, the applier refuses to lose rows or values. */
-  private boolean agreed(MigrationStatus status, int count) {
-    List<Entry> entries = toRevert(status, count);
-    List<String> losses = Losses.ofReverting(entries, status.database(), varve.project());
-    if (!canAsk() || losses.isEmpty()) {
-      return false;
-    }
-    ask(entries.stream().map(entry -> entry.migration().downFile()).toList(), losses);
-    return true;
+  private MigrationPlan plan(Migrator migrator, int count) {
+    return extent.version == null ? migrator.planDown(count) : migrator.planDownTo(extent.version);
   }
 
-  /** What will be reverted, the newest first. */
-  private List<Entry> toRevert(MigrationStatus status, int count) {
-    List<Entry> applied = new ArrayList<>();
-    for (Entry entry : status.entries()) {
-      if (entry.state() != State.PENDING) {
-        applied.add(entry);
-      }
+  /** Asks a person who is there. Where nobody is, the applier refuses to lose rows or values. */
+  private boolean agreed(MigrationPlan plan) {
+    List<String> losses = Losses.ofReverting(plan, varve.project());
+    if (!canAsk() || losses.isEmpty() || !plan.problems().isEmpty()) {
+      return false;
     }
-    Collections.reverse(applied);
-    if (extent.version != null) {
-      String kept = extent.version;
-      return applied.stream().filter(e -> e.migration().version().compareTo(kept) > 0).toList();
-    }
-    return applied.subList(0, Math.min(count, applied.size()));
+    ask(plan.steps().stream().map(step -> step.migration().downFile()).toList(), losses);
+    return true;
   }
 }

@@ -3,7 +3,6 @@ package dev.varve.cli;
 import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationPlan;
 import dev.varve.runtime.MigrationPlan.Run;
-import dev.varve.runtime.MigrationStatus.Entry;
 import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Directives;
 import dev.varve.runtime.format.Directives.HazardNote;
@@ -38,11 +37,14 @@ final class Losses {
     return losses.losses;
   }
 
-  /** What reverting these migrations takes away, a line each. */
-  static List<String> ofReverting(List<Entry> entries, String database, Project project) {
-    Losses losses = new Losses(project, database);
-    for (Entry entry : entries) {
-      losses.addScript(entry.migration(), entry.migration().downFile());
+  /** What a way back takes away, a line each. */
+  static List<String> ofReverting(MigrationPlan plan, Project project) {
+    Losses losses = new Losses(project, plan.database());
+    for (Run step : plan.steps()) {
+      step.destroys().forEach(lost -> losses.add(step.migration(), lost.toString()));
+      if (step.destroys().isEmpty() && !step.draft()) {
+        losses.addScript(step.migration(), step.migration().downFile());
+      }
     }
     return losses.losses;
   }

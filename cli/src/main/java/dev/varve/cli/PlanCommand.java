@@ -1,15 +1,20 @@
 package dev.varve.cli;
 
+import dev.varve.runtime.MigrationPlan;
+import dev.varve.runtime.Migrator;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code varve plan}. */
 @Command(
     name = "plan",
     description = {
-      "Prints the SQL that up would run now. Only reads.",
-      "Exit code 1 if up would refuse to run it."
+      "Prints the SQL that up would run now, or down. Only reads.",
+      "Exit code 1 if that would be refused, whatever rows there are."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Varve.Release.class,
@@ -18,16 +23,50 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  varve plan",
       "  varve plan --allow-drafts --database-url sqlite:shop.db | less",
+      "  varve plan --down 2",
+      "  varve plan --down-to 20261120070501",
       "  varve plan --json | jq '[.steps[].hazards[]]'"
     })
 final class PlanCommand extends ReportCommand {
   @Mixin Permissions permissions;
+
+  /** The way back, in one of two ways. */
+  static final class Back {
+    @Option(
+        names = "--down",
+        paramLabel = "N",
+        description = "What 'varve down N' would run instead.")
+    @Nullable Integer count;
+
+    @Option(
+        names = "--down-to",
+        paramLabel = "VERSION",
+        converter = Version.class,
+        description = "What 'varve down --to VERSION' would run instead.")
+    @Nullable String version;
+  }
+
+  @ArgGroup(exclusive = true)
+  Back back = new Back();
 
   @Override
   PlanReport report() throws SQLException {
     return varve.connected(
         false,
         connection ->
-            new PlanReport(permissions.grant(varve.migrator(connection)).plan(), varve.project()));
+            new PlanReport(plan(permissions.grant(varve.migrator(connection))), varve.project()));
+  }
+
+  private MigrationPlan plan(Migrator migrator) {
+    if (back.version != null) {
+      return migrator.planDownTo(back.version);
+    }
+    if (back.count == null) {
+      return migrator.plan();
+    }
+    if (back.count < 1) {
+      throw CommandException.usage("how many to revert is at least 1, found " + back.count);
+    }
+    return migrator.planDown(back.count);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationPlan;
 import dev.varve.runtime.MigrationPlan.Run;
+import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Directives;
 import dev.varve.runtime.format.Directives.HazardNote;
 import dev.varve.runtime.format.SqlStatement;
@@ -37,6 +38,9 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
         String note = hazard.code() + ' ' + hazard.sentence();
         text.append("\n-- ").append(shell.in(Colour.YELLOW, note));
       }
+      for (Destructive lost : run.destroys()) {
+        text.append("\n-- ").append(shell.in(Colour.YELLOW, "takes away " + lost));
+      }
       for (SqlStatement statement : run.statements()) {
         text.append('\n').append(shown(statement)).append(';');
       }
@@ -53,11 +57,11 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
     return run.direction() == Direction.UP ? run.migration().upFile() : run.migration().downFile();
   }
 
-  /** What the script says of itself. A draft's way back is what the database keeps, no file. */
+  /** What the file says of itself; a draft's way back is what the database keeps. */
   private Directives directives(Run run) {
-    return run.direction() == Direction.UP
-        ? project.directives(plan.database(), file(run))
-        : Directives.parse("");
+    return run.draft() && run.direction() == Direction.DOWN
+        ? Directives.parse("")
+        : project.directives(plan.database(), file(run));
   }
 
   /** The text, or all on one line where a password had to be taken out. */
@@ -94,6 +98,8 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
       json.writeEndObject();
     }
     json.writeEndArray();
+    List<String> destroys = run.destroys().stream().map(Destructive::toString).toList();
+    JsonReport.writeStrings(json, "destroys", destroys);
     json.writeArrayFieldStart("statements");
     for (SqlStatement statement : run.statements()) {
       json.writeStartObject();

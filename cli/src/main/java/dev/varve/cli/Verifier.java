@@ -65,6 +65,7 @@ final class Verifier {
     switch (entry.state()) {
       case PENDING -> add(Kind.PENDING, name + " is not applied");
       case INTERRUPTED -> add(Kind.PENDING, name + " is applied only in part; run up again");
+      case OUT_OF_ORDER -> add(Kind.PENDING, name + " is not applied, though a newer one is");
       case APPLIED, CHANGED, MISSING -> {}
     }
     if (entry.draft()) {
@@ -74,7 +75,7 @@ final class Verifier {
 
   private static String draft(State state) {
     return switch (state) {
-      case PENDING, INTERRUPTED -> " is a draft";
+      case PENDING, OUT_OF_ORDER, INTERRUPTED -> " is a draft";
       case APPLIED -> " was applied as a draft";
       case CHANGED -> " was applied as a draft and has changed since";
       case MISSING -> " was applied as a draft and is gone";
@@ -107,7 +108,11 @@ final class Verifier {
       if (entry.state() == State.APPLIED) {
         applied.add(entry.migration().version());
       }
-      known &= entry.state() == State.APPLIED || entry.state() == State.PENDING;
+      known &=
+          switch (entry.state()) {
+            case APPLIED, PENDING, OUT_OF_ORDER -> true;
+            case INTERRUPTED, CHANGED, MISSING -> false;
+          };
     }
     Set<String> drafts = versions(lock, LockEntry.State.DRAFT);
     Set<String> sealed = versions(lock, LockEntry.State.SEALED);

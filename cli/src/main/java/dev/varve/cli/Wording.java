@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes messages fit for a terminal: without passwords, and in the command line's own words. */
@@ -8,6 +9,8 @@ final class Wording {
   private static final Pattern USER_INFO = Pattern.compile("(://[^:/\\s]*):.*@");
 
   private static final Pattern PARAMETER = Pattern.compile("(?i)(password=)[^&\"\\n]*");
+
+  private static final Pattern REPAIR = Pattern.compile("repair\\(([A-Z_]+) (\\d{14})\\)");
 
   private Wording() {}
 
@@ -19,9 +22,20 @@ final class Wording {
 
   /** What the applier says, with options instead of its methods. */
   static String ofApplier(String text) {
-    return masked(text)
+    String commands =
+        REPAIR
+            .matcher(masked(text))
+            .replaceAll(
+                repair -> "varve repair --" + option(repair.group(1)) + ' ' + repair.group(2));
+    return commands
         .replace("allowDrafts()", "--allow-drafts")
         .replace("allowOutOfOrder()", "--allow-out-of-order")
-        .replace("allowDataLoss()", "--allow-data-loss");
+        .replace("allowDataLoss()", "--allow-data-loss")
+        .replace("down()", "varve down")
+        .replace("up()", "varve up");
+  }
+
+  private static String option(String kind) {
+    return kind.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,10 +3,18 @@ package dev.varve.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.varve.runtime.Direction;
+import dev.varve.runtime.MigrationListener;
+import dev.varve.runtime.Migrator;
 import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.MigrationName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,7 +59,9 @@ class DocumentedJsonTest {
     Trial.Outcome plan = trial.run("plan", "--json");
     Trial.Outcome up = trial.run("up", "--json", "--to=20260101000003");
     Trial.Outcome status = trial.run("status", "--json");
+    Trial.Outcome back = trial.run("plan", "--json", "--down=1").exits(ExitCode.DONE);
     Trial.Outcome down = trial.run("down", "--json");
+    Trial.Outcome locked = locked(trial);
     trial.run("up", "--allow-drafts", "--allow-data-loss").exits(ExitCode.DONE);
     Databases.run(trial.url(), "CREATE VIEW v AS SELECT 1 AS one");
     Files.writeString(project.db().resolve("model.json"), "{\"format\": 1, \"names\": 1}");
@@ -62,10 +72,36 @@ class DocumentedJsonTest {
     failed.complains("20260101000007_bad.sql, line 1");
     Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
     Trial.Outcome refused = trial.run("down", "--json", "5").exits(ExitCode.FAILED);
-    assertEquals(documented("plan", false), written(plan));
+    assertEquals(documented("plan", false), written(plan, back));
     assertEquals(documented("up", false), written(up, down));
-    assertEquals(documented("status", false), written(status));
+    assertEquals(documented("status", false), written(status, locked, interrupted()));
     assertEquals(documented("verify", false), written(verify));
     assertEquals(documented("up", true), written(failed, refused));
+  }
+
+  /** The status while somebody migrates. */
+  private static Trial.Outcome locked(Trial trial) throws SQLException {
+    List<Trial.Outcome> during = new ArrayList<>();
+    MigrationListener asking =
+        new MigrationListener() {
+          @Override
+          public void started(MigrationName migration, Direction direction) {
+            during.add(trial.run("status", "--json"));
+          }
+        };
+    try (Connection connection = DriverManager.getConnection(trial.url())) {
+      Migrator.of(connection).directory(trial.project().db()).listener(asking).down(1);
+      Migrator.of(connection).directory(trial.project().db()).upTo("20260101000002");
+    }
+    return during.get(0);
+  }
+
+  /** The status after something that runs each statement for itself has failed. */
+  private Trial.Outcome interrupted() throws Exception {
+    ExampleProject project = new ExampleProject(folder.resolve("other/db"));
+    project.sealed("20260101000001_stops", "-- varve:transaction none\nSELECT 1;\nSELECT x", "");
+    Trial trial = new Trial(project, Databases.create(Engine.POSTGRESQL, folder));
+    trial.run("up").exits(ExitCode.FAILED);
+    return trial.run("status", "--json");
   }
 }

@@ -49,6 +49,27 @@ class PlanCommandTest {
         Json.each(json, "steps", "hazards").get(3).toString());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theWayBackIsShownAndNotGone(Engine engine) throws Exception {
+    Trial trial = new Trial(ExampleProject.ofThree(folder), Databases.create(engine, folder));
+    trial.run("up").exits(ExitCode.DONE);
+    trial
+        .run("plan", "--down=1")
+        .exits(ExitCode.DONE)
+        .says("-- takes away column users.nick\nALTER TABLE users DROP COLUMN nick;");
+    Map<String, Object> json =
+        trial.run("plan", "--down-to=20260101000001", "--json").exits(ExitCode.DONE).json();
+    assertEquals(List.of("add_nick", "create_posts"), Json.each(json, "steps", "name"));
+    assertEquals(
+        List.of(List.of("column users.nick"), List.of("table posts")),
+        Json.each(json, "steps", "destroys"));
+    trial.run("plan", "--down=0").exits(ExitCode.USAGE).complains("at least 1");
+    trial.run("plan", "--down=1", "--down-to=20260101000001").exits(ExitCode.USAGE);
+    trial.run("plan", "--down-to=20260101000009").exits(ExitCode.FAILED).complains("no version");
+    assertEquals(3, Databases.applied(trial.url()).size());
+  }
+
   @Test
   void whatUpWouldRefuseFails() throws Exception {
     ExampleProject project =

@@ -60,6 +60,31 @@ class StatusCommandTest {
     trial.run("up").exits(ExitCode.FAILED).complains("has changed since");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatStoppedInTheMiddleIsSaidWithTheWaysOn(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    String script = "-- varve:transaction none\nSELECT 1;\nINSERT INTO later VALUES (1)";
+    trial.project().sealed("20260101000004_stops", script, "SELECT 1");
+    trial.run("up").exits(ExitCode.FAILED);
+    trial
+        .run("status")
+        .exits(ExitCode.FOUND)
+        .says("20260101000004_stops         interrupted, 20")
+        .says("stops.sql: 1 of 2 statements done; the next, line 3: INSERT INTO later VALUES (1)")
+        .says("- varve up goes on with this statement")
+        .says("by hand: varve repair --done 20260101000004");
+  }
+
+  @Test
+  void whatIsOlderThanTheNewestIsOutOfOrder() throws Exception {
+    Trial trial = trial(Engine.SQLITE);
+    trial.run("up").exits(ExitCode.DONE);
+    trial.project().sealed("20260101000000_late", "SELECT 1", "SELECT 1");
+    trial.run("status").exits(ExitCode.FOUND).says("out of order").says("--allow-out-of-order");
+    trial.run("verify").exits(ExitCode.FOUND).says("late is not applied, though a newer one is");
+  }
+
   @Test
   void aFileThatIsNotThereIsNotMade() throws Exception {
     Path file = folder.resolve("typo.db");

@@ -26,6 +26,8 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
    *
    * @param migration the migration it belongs to
    * @param direction up; or down, where a draft is replaced or that was asked for
+   * @param draft whether the migration may still change; its down script is then the one that the
+   *     database keeps
    * @param transactional whether it is applied wholly or not at all
    * @param statements what would be run, in order
    * @param destroys the tables and columns that the script says it takes away, with what is in them
@@ -33,6 +35,7 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
   public record Run(
       MigrationName migration,
       Direction direction,
+      boolean draft,
       boolean transactional,
       List<SqlStatement> statements,
       List<Destructive> destroys) {
@@ -70,6 +73,7 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
     return new Run(
         step.migration(),
         direction,
+        step.draft(),
         script.directives().transactional(),
         script.statements().subList(step.from(), script.statements().size()),
         script.directives().destructive());

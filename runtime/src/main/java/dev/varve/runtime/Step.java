@@ -10,6 +10,9 @@ sealed interface Step {
   /** What it runs. */
   Script script();
 
+  /** Whether the migration may still change. */
+  boolean draft();
+
   /** Which way it goes, or empty where it only writes down something. */
   Optional<Direction> direction();
 
@@ -52,6 +55,11 @@ sealed interface Step {
     @Override
     public MigrationName migration() {
       return target.name();
+    }
+
+    @Override
+    public boolean draft() {
+      return target.draft();
     }
 
     @Override
@@ -117,6 +125,11 @@ sealed interface Step {
     }
 
     @Override
+    public boolean draft() {
+      return row.draft();
+    }
+
+    @Override
     public Optional<Direction> direction() {
       return Optional.of(Direction.DOWN);
     }
@@ -166,6 +179,11 @@ sealed interface Step {
     @Override
     public MigrationName migration() {
       return target.name();
+    }
+
+    @Override
+    public boolean draft() {
+      return target.draft();
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A column of this record, or a constant of this enum, is gone, and its data may go with it.
+ * A column of this record, or a constant of this enum, is gone, and its data may go with it. A
+ * column that is {@link Computed} from now on counts as gone, too: what its rows were given is
+ * lost.
  *
  * <pre>{@code
  * @Entity @Removed(column = "fax") public record Customer(...) {}
@@ -25,7 +27,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE})
 public @interface Removed {
-  /** On a record: the column that is gone. */
+  /** On a record: the column that is gone, or whose given values are. */
   String column() default "";
 
   /** On an enum: the constant that is gone. */

@@ -482,6 +482,14 @@ public enum Message implements NoticeKind {
   /** An annotation that has done its work. */
   AGREEMENT_SPENT(156, Kind.NOTE, "{0} has no effect any more, since it is sealed; it may go"),
 
+  /** A column whose values were given and are computed from now on. */
+  GIVEN_LOST(
+      157,
+      Kind.ERROR,
+      "the column \"{0}\" is computed from now on, and all values that its rows were given are lost;"
+          + " write {1} before the record \"{2}\" if they may go, or give what is computed another"
+          + " name"),
+
   // 101 to 149: options and files; they have no place in a source file.
 
   /** An option that doesn't exist. */

@@ -53,9 +53,15 @@ final class AgreementsOf {
       return;
     }
     for (ColumnSketch column : former.columns) {
-      if (!present.has(column.id)) {
+      boolean isLost =
+          !present.has(column.id) || present.column(column.id).isComputed() && !column.isComputed();
+      if (isLost) {
         removedColumns.add(new ColumnName(present.name, column.name));
-      } else if (!present.column(column.id).name.equals(column.name)) {
+      }
+      if (!present.has(column.id)) {
+        continue;
+      }
+      if (!present.column(column.id).name.equals(column.name)) {
         renamedColumns.put(
             new ColumnName(present.name, present.column(column.id).name), List.of(column.name));
       }

@@ -348,21 +348,33 @@ final class Growth {
   }
 
   void addComputed(TableSketch table) {
+    TypeSketch any = TypeSketch.of(new Text(0));
+    ColumnSketch column = new ColumnSketch(sketch.newId(), columnName(table), any, true);
+    if (compute(table, column)) {
+      column.comment = comment();
+      table.columns.add(column);
+    }
+  }
+
+  /** Has a column computed from another one; false: none would do. */
+  boolean compute(TableSketch table, ColumnSketch column) {
     boolean text = chance(50);
     Family family = text ? Family.TEXT : Family.NUMBER;
-    List<ColumnSketch> bases = columns(table, one -> isPlain(one, family) && isWide(one));
+    List<ColumnSketch> bases =
+        columns(table, one -> one.id != column.id && isPlain(one, family) && isWide(one));
     if (bases.isEmpty()) {
-      return;
+      return false;
     }
     ColumnSketch base = pick(bases);
-    TypeSketch type = text ? TypeSketch.of(new Text(0)) : base.type;
-    ColumnSketch column = new ColumnSketch(sketch.newId(), columnName(table), type, true);
     String expression = text ? pick(List.of("lower({1})", "{1} || 'x'")) : "{1} + 1";
+    column.type = text ? TypeSketch.of(new Text(0)) : base.type;
+    column.sqlType.clear();
+    column.nullable = true;
+    column.distinct = false;
     column.source =
         new SourceSketch.Computed(
             Template.of(expression.replace("{1}", "{#" + base.id + "}"), family), true);
-    column.comment = comment();
-    table.columns.add(column);
+    return true;
   }
 
   /** Whether a computed column of the same type holds what is computed of it. */

@@ -402,6 +402,10 @@ final class Mutation {
   }
 
   private void changeComputed(TableSketch table, ColumnSketch column) {
+    if (!column.isComputed() && !table.isKey(column.id) && growth.chance(40)) {
+      growth.compute(table, column);
+      return;
+    }
     List<ColumnSketch> computed = growth.columns(table, ColumnSketch::isComputed);
     if (computed.isEmpty()) {
       growth.addComputed(table);

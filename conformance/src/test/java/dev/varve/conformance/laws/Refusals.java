@@ -59,7 +59,8 @@ final class Refusals {
   }
 
   private static boolean isGone(ColumnSketch column, TableSketch present) {
-    return !present.has(column.id) && !column.isComputed();
+    boolean isThere = present.has(column.id) && !present.column(column.id).isComputed();
+    return !isThere && !column.isComputed();
   }
 
   /** Whether rows that had nothing in it have something now, and keep it. */

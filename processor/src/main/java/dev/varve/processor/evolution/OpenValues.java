@@ -12,6 +12,7 @@ import dev.varve.schema.ColumnType.Decimal;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.Schema;
+import dev.varve.schema.change.Question.GivenLost;
 import dev.varve.schema.change.Question.Narrowed;
 import dev.varve.schema.change.Question.ValueMissing;
 
@@ -89,6 +90,15 @@ final class OpenValues {
         what,
         whole,
         component.name());
+  }
+
+  Problem problem(GivenLost lost) {
+    return Problem.of(
+        Message.GIVEN_LOST,
+        component(lost.column()).place(),
+        lost.column().toString(),
+        Pastes.removedColumn(lost.former()),
+        declarations.record(lost.column().table()).orElseGet(declarations::database).name());
   }
 
   private String nullable(ColumnName column) {

@@ -4,6 +4,7 @@ import dev.varve.processor.Problem;
 import dev.varve.processor.read.Model;
 import dev.varve.schema.change.Question;
 import dev.varve.schema.change.Question.ColumnGone;
+import dev.varve.schema.change.Question.GivenLost;
 import dev.varve.schema.change.Question.Narrowed;
 import dev.varve.schema.change.Question.RenamedUnknown;
 import dev.varve.schema.change.Question.TableGone;
@@ -44,6 +45,9 @@ final class Questions {
     }
     if (question instanceof Narrowed narrowed) {
       return new OpenValues(model).problem(narrowed);
+    }
+    if (question instanceof GivenLost lost) {
+      return new OpenValues(model).problem(lost);
     }
     if (question instanceof ValueMissing missing) {
       return new OpenValues(model).problem(missing);

@@ -2,6 +2,7 @@ package dev.varve.processor.read;
 
 import dev.varve.processor.Message;
 import dev.varve.processor.Place;
+import dev.varve.schema.Names;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -176,10 +177,26 @@ final class EvolutionRules {
     if (mark.has("value") || mark.has("replaceWith") || column.isBlank()) {
       problems.add(
           Message.REMOVED_VALUES, site.place(mark), draft.display(), "@Removed(column = \"...\")");
-    } else if (draft.resolve(column) != null) {
+    } else if (draft.resolve(column) != null && !becomesComputed(draft, column)) {
       problems.add(
           Message.REMOVED_EXISTS, site.place(mark, "column"), "column", column, draft.display());
     }
+  }
+
+  /** Whether a column may have been given that is computed now; its values are what goes. */
+  private static boolean becomesComputed(TableDraft draft, String column) {
+    for (DraftComponent component : draft.components()) {
+      Component one = component.component();
+      Mark renamed = one.site().marks().first(MarkKind.RENAMED);
+      boolean was =
+          renamed == null
+              ? component.columns().contains(column) || component.path().equals(column)
+              : Names.snakeCase(renamed.text("from")).equals(Names.snakeCase(column));
+      if (was && one.has(MarkKind.COMPUTED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Checks that no tables have each other's former names. */

@@ -86,11 +86,15 @@ final class PastReader {
     }
   }
 
-  /** A person may write the column's name, or that of the component which is gone. */
+  /** A person may write the column's name, or that of the component which is gone or computed. */
   private static void removed(TableDraft draft, Mark mark, ClauseDraft said) {
     String column = mark.text("column");
     said.removedColumns.add(new ColumnName(draft.name(), column));
     said.removedColumns.add(new ColumnName(draft.name(), Names.snakeCase(column)));
+    List<String> present = draft.resolve(column);
+    if (present != null) {
+      present.forEach(one -> said.removedColumns.add(new ColumnName(draft.name(), one)));
+    }
   }
 
   private static void irreversible(

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param renamedValues for the binary name of a Java enum: present constants and their former names
  * @param removedTables former tables that may go with their rows
  * @param removedColumns former columns, in the table by its present name, that may go with their
- *     values
+ *     values, or be computed instead
  * @param removedValues for the binary name of a Java enum: former constants that may go, with the
  *     present one that rows get instead; empty text: none, there must be no such rows
  * @param backfills how existing rows get the value of a present column

@@ -13,6 +13,7 @@ import dev.varve.schema.Sql;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Given;
 import dev.varve.schema.change.Question.ColumnGone;
+import dev.varve.schema.change.Question.GivenLost;
 import dev.varve.schema.change.Question.Narrowed;
 import dev.varve.schema.change.Question.RenamedUnknown;
 import dev.varve.schema.change.Question.ValueMissing;
@@ -139,6 +140,7 @@ final class ColumnFindings {
         !former.type().equals(column.type()) || !former.sqlType().equals(column.sqlType());
     WordChange words = words(name, former, column, retyped);
     if (column.source() instanceof Computed) {
+      computed(table, former, name, questions);
       return;
     }
     Conversion conversion = conversions.of(former, column);
@@ -154,6 +156,20 @@ final class ColumnFindings {
     }
     if (required && column.source() instanceof Given) {
       questions.add(new ValueMissing(name, false));
+    }
+  }
+
+  /** Nothing proves that what is computed is what rows were given. */
+  private void computed(
+      TablePair table, Column former, ColumnName present, List<Question> questions) {
+    ColumnName gone = new ColumnName(present.table(), former.name());
+    if (former.source() instanceof Computed) {
+      return;
+    }
+    if (agreements.removedColumns().contains(gone)) {
+      uses.removedColumns.add(gone);
+    } else {
+      questions.add(new GivenLost(present, former.name()));
     }
   }
 

@@ -38,6 +38,14 @@ public sealed interface Question {
   }
 
   /**
+   * A column whose values were given is computed from now on.
+   *
+   * @param column the present column
+   * @param former what it was called before; mostly the same
+   */
+  record GivenLost(ColumnName column, String former) implements Question {}
+
+  /**
    * A constant of a Java enum is gone that columns may hold.
    *
    * @param enumType the Java enum's binary name; empty where it isn't known

@@ -18,6 +18,7 @@ import java.util.List;
 
 /** What becomes of the columns of one table, but for their types. */
 final class ColumnSteps {
+  private final PostgresActions actions = new PostgresActions();
   private final QualifiedName table;
   private final Steps steps;
   private final LostValues lost;
@@ -143,6 +144,21 @@ final class ColumnSteps {
     Fill undo = Columns.isGiven(change.undo()) ? change.undo() : lost.of(table, column.name());
     steps.add(slot, new AlterColumn(table, column, empty, Fill.NONE, undo));
     return empty;
+  }
+
+  /**
+   * What rows get on the way back of a column that was given and is computed: the values that were
+   * computed, where those may stand in it.
+   */
+  Fill givenAgain(Column given, Column computed) {
+    boolean fits = TypeChange.of(computed, given) == TypeChange.NONE;
+    if (fits && (given.nullable() || !computed.nullable())) {
+      return Fill.NONE;
+    }
+    boolean needed = !given.nullable() || given.source() instanceof Default;
+    Fill value = needed ? lost.of(table, given.name()) : Fill.NONE;
+    String text = Columns.isGiven(value) ? Columns.given(value) : "NULL";
+    return new Fill.Computed(sql(fits ? actions.orElse(given.name(), text) : text), true);
   }
 
   /** Where nobody says what rows get that have no value, they get the default. */

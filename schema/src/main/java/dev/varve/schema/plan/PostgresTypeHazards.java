@@ -51,6 +51,9 @@ final class PostgresTypeHazards {
 
   void alter(AlterColumn change) {
     if (change.to().source() instanceof Computed computed) {
+      if (!Columns.isComputed(change.from())) {
+        list.droppedColumn(change.table(), change.to().name());
+      }
       if (computed.stored()) {
         rewrite(change.table(), change.to().name());
       }

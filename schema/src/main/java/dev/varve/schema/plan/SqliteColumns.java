@@ -112,10 +112,7 @@ final class SqliteColumns {
     if (model.source() instanceof Identity) {
       return column(present, Optional.of("rowid"), false, "SQLite counts keys only: once by rows.");
     }
-    Optional<String> placeholder =
-        isWayBack && isFree(model.name())
-            ? Placeholder.of(model, evolution.to(), Dialect.SQLITE)
-            : Optional.empty();
+    Optional<String> placeholder = placeholder(model);
     String comment =
         placeholder.isPresent()
             ? "The values of " + model.name() + " are lost, and it is NOT NULL: rows get another."
@@ -124,6 +121,12 @@ final class SqliteColumns {
                 + ", which is NOT NULL: with rows in"
                 + " the table this fails.";
     return column(present, placeholder, false, comment);
+  }
+
+  private Optional<String> placeholder(Column model) {
+    return isWayBack && isFree(model.name())
+        ? Placeholder.of(model, evolution.to(), Dialect.SQLITE)
+        : Optional.empty();
   }
 
   /** Whether any value of its type will do for a column, the same in all rows. */
@@ -148,6 +151,10 @@ final class SqliteColumns {
     boolean needsValue = was.nullable() && !present.nullable();
     Map<String, String> words = words(former, model);
     Conversion conversion = conversions.of(former, model);
+    boolean isLost = isWayBack && former.source() instanceof Computed;
+    if (isLost && conversion != Conversion.SAME && conversion != Conversion.WIDER) {
+      return added(model, present);
+    }
     String kept = values.kept(former, model, words);
     Fill fill = fill(model);
     Optional<String> filled =
@@ -163,6 +170,8 @@ final class SqliteColumns {
       kept = SqliteValues.orElse(kept, filled.get());
     } else if (needsValue && present.source() instanceof Default value) {
       kept = SqliteValues.orElse(kept, SqliteStatements.text(value));
+    } else if (needsValue && isLost && placeholder(model).isPresent()) {
+      kept = SqliteValues.orElse(kept, placeholder(model).get());
     }
     boolean unchanged = kept.equals(values.unchanged(present.name()));
     return new SqliteColumn(

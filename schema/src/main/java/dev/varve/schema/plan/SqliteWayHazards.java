@@ -106,7 +106,7 @@ final class SqliteWayHazards {
       if (!column.to().nullable() && column.to().source() instanceof Given) {
         list.newNotNull(table, name);
       }
-    } else if (column.becomesNotNull()) {
+    } else if (column.becomesNotNull() && !(column.to().source() instanceof Computed)) {
       list.notNull(table, name);
     }
     if (column.rewords()) {

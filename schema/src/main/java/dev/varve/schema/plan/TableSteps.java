@@ -73,7 +73,11 @@ final class TableSteps {
             && computed.converts();
     if (Columns.isComputed(start) || Columns.isComputed(change.to())) {
       boolean becomesGiven = converts && !Columns.isComputed(change.to());
-      types.computed(start, change.to(), becomesGiven ? change.fill() : Fill.NONE);
+      types.computed(
+          start,
+          change.to(),
+          becomesGiven ? change.fill() : Fill.NONE,
+          Columns.isComputed(start) ? Fill.NONE : columns.givenAgain(start, change.to()));
       return;
     }
     if (TypeChange.of(start, change.to()) != TypeChange.NONE) {

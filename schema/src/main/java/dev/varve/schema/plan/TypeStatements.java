@@ -126,7 +126,7 @@ final class TypeStatements {
     if (from.source() instanceof Default) {
       together.add(actions.dropDefault(from.name()));
     }
-    if (TypeChange.of(from, to) != TypeChange.NONE) {
+    if (changesValues(change)) {
       together.add(type(change));
     }
     if (to.source() instanceof Default) {
@@ -143,8 +143,13 @@ final class TypeStatements {
   private boolean freesFirst(AlterColumn change) {
     return change.from().source() instanceof Computed
         && !(change.to().source() instanceof Computed)
-        && TypeChange.of(change.from(), change.to()) != TypeChange.NONE
+        && changesValues(change)
         && !type(change).equals(actions.type(change.to()));
+  }
+
+  private static boolean changesValues(AlterColumn change) {
+    return TypeChange.of(change.from(), change.to()) != TypeChange.NONE
+        || Columns.isGiven(change.fill());
   }
 
   private String type(AlterColumn change) {

@@ -82,9 +82,10 @@ final class TypeSteps {
    * Computes a column otherwise, or for the first or last time.
    *
    * @param fill how values that were computed become given ones of another type
+   * @param undo the same on the way back
    */
-  void computed(Column from, Column to, Fill fill) {
-    alters.add(new AlterColumn(before.name(), from, to, fill, Fill.NONE));
+  void computed(Column from, Column to, Fill fill, Fill undo) {
+    alters.add(new AlterColumn(before.name(), from, to, fill, undo));
     if (!canSetExpression(from, to, versions)) {
       touched.add(from.name());
       again.add(from.name());

@@ -84,6 +84,11 @@ public final class PostgresActions {
     return type(to) + " USING " + expression;
   }
 
+  /** {@code coalesce(tier, 'FREE')}: a column's value, or another. */
+  public String orElse(String column, String other) {
+    return "coalesce(" + names.quoted(column) + ", " + other + ')';
+  }
+
   /** {@code ALTER COLUMN tier SET DEFAULT 'FREE'}, or {@code DROP DEFAULT} if it has none. */
   public String setDefault(Column column) {
     return column.source() instanceof Default value

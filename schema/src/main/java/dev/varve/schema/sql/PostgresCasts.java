@@ -52,7 +52,9 @@ public final class PostgresCasts {
       return name + "::text" + target;
     }
     if (isWord(element(source)) && isWord(element(to.type()))) {
-      return words(name, source, words) + (element(to.type()) instanceof Text ? "" : target);
+      boolean isText = element(to.type()) instanceof Text;
+      boolean isAlike = source instanceof Array == to.type() instanceof Array;
+      return words(name, source, words) + (isText && isAlike ? "" : target);
     }
     return source instanceof Simple simple
         ? simple(name, simple, to.type(), target)

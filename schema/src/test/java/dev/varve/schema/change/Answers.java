@@ -38,6 +38,8 @@ final class Answers {
         agreed.goneTable(gone.table().toString());
       } else if (question instanceof ColumnGone gone) {
         agreed.goneColumn(text(gone.column()));
+      } else if (question instanceof Question.GivenLost lost) {
+        agreed.goneColumn(lost.column().table() + "." + lost.former());
       } else if (question instanceof ValueGone gone) {
         agreed.goneValue(gone.enumType(), gone.value(), "");
       } else if (question instanceof Narrowed narrowed) {

@@ -584,6 +584,18 @@ final class PostgresCases {
         "SELECT m FROM t",
         "9");
     add(
+        "become_computed_of_another_type",
+        evolve(
+            t().column("b", "int32?").column("c", "int32").column("d", "text"),
+            t().computed("b", "text?", "lower(a)", true)
+                .computed("c", "text?", "upper(a)", true)
+                .computed("d", "text?", "nullif(a, 'y')", true)),
+        "INSERT INTO t (a, b, c, d) VALUES ('X', 1, 2, 'd'), ('y', 3, 4, 'e')",
+        "SELECT count(*) FROM t",
+        "SELECT b, c, d FROM t ORDER BY a",
+        "x|X|X",
+        "y|Y|null");
+    add(
         "become_computed",
         evolve(t().column("b", "text?"), t().computed("b", "text?", "upper(a)", true)),
         "INSERT INTO t (a, b) VALUES ('x', 'X')",

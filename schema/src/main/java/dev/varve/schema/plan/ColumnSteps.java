@@ -36,11 +36,18 @@ final class ColumnSteps {
     } else if (Columns.isComputed(column)) {
       boolean stored = ((ValueSource.Computed) column.source()).stored();
       steps.add(stored ? Slot.COMPUTED : Slot.COLUMNS, change);
-    } else if (fill(change).equals(Fill.NONE)) {
-      steps.add(Slot.COLUMNS, new AddColumn(table, column, Fill.NONE));
+    } else if (fill(change).equals(Fill.NONE) || isConstant(change)) {
+      steps.add(Slot.COLUMNS, new AddColumn(table, column, fill(change)));
     } else {
       addAndFill(column, fill(change));
     }
+  }
+
+  /** A type that somebody wrote may be a domain, whose rules are looked after row by row. */
+  private static boolean isConstant(AddColumn change) {
+    return Columns.isGiven(change.fill())
+        && Constants.isConstant(Columns.given(change.fill()))
+        && change.column().sqlType().isEmpty();
   }
 
   /** How rows that are there get a value, where the column can't be added together with it. */

@@ -97,6 +97,9 @@ final class PostgresHazards {
       alter(step.kind(), alter);
     } else if (change instanceof AddColumn add) {
       types.add(add);
+      if (!add.column().nullable()) {
+        notNull(add.table(), add.column());
+      }
     } else if (change instanceof RenameEnumValue rename) {
       types.rename(rename.type());
     } else if (change instanceof AlterEnum alter) {

@@ -36,7 +36,7 @@ final class PostgresTypeHazards {
   }
 
   void add(AddColumn change) {
-    if (hasValuesOfItsOwn(change.column())) {
+    if (!Columns.isGiven(change.fill()) && hasValuesOfItsOwn(change.column())) {
       rewrite(change.table(), change.column().name());
     }
   }

@@ -76,7 +76,9 @@ final class StepResult {
   private void added(AddColumn change) {
     ColumnName name = new ColumnName(change.table(), change.column().name());
     newColumns.add(name);
-    if (change.column().source() instanceof Given) {
+    if (Columns.isGiven(change.fill())) {
+      filled.add(name);
+    } else if (change.column().source() instanceof Given) {
       empty.add(name);
     }
   }

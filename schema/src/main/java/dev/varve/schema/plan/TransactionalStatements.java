@@ -179,10 +179,19 @@ final class TransactionalStatements implements ChangeVisitor<List<Statement>> {
     return plain(statements.commentTable(change.table(), change.to()));
   }
 
+  /** Rows that are there get a constant as the default that the column is added with. */
   @Override
   public List<Statement> addColumn(AddColumn change) {
-    List<Statement> all =
-        new ArrayList<>(alter(change.table(), actions.addColumn(change.column())));
+    Column column = change.column();
+    Column filled =
+        Columns.isGiven(change.fill())
+            ? Columns.source(
+                column, new ValueSource.Default(ColumnSteps.sql(Columns.given(change.fill()))))
+            : column;
+    List<Statement> all = new ArrayList<>(alter(change.table(), actions.addColumn(filled)));
+    if (!actions.setDefault(filled).equals(actions.setDefault(column))) {
+      all.addAll(alter(change.table(), actions.setDefault(column)));
+    }
     if (!change.column().comment().isEmpty()) {
       all.addAll(plain(statements.commentColumn(change.table(), change.column())));
     }

@@ -30,6 +30,7 @@ final class LocksDocument {
   static {
     CHANGES.put("add_columns", "New columns, nullable or with a default");
     CHANGES.put("add_random_default", "New columns whose default differs from row to row");
+    CHANGES.put("add_constant_columns", "New columns with a constant @Backfill");
     CHANGES.put("add_backfilled_column", "New columns with @Backfill, one of them unique");
     CHANGES.put("add_computed_column", "A new computed column with an index");
     CHANGES.put("set_not_null", "Columns become NOT NULL");

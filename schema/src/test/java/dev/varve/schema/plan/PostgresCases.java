@@ -584,6 +584,23 @@ final class PostgresCases {
         "SELECT m FROM t",
         "9");
     add(
+        "add_constant_columns",
+        evolve(
+                t(),
+                t().column("n", "int64")
+                    .column("w", "words(FREE,PRO)")
+                    .column("maybe", "text?")
+                    .byDefault("d", "text", "'new'"))
+            .backfill("t", "n", "-1")
+            .backfill("t", "w", "'FREE'")
+            .backfill("t", "maybe", "'old'")
+            .backfill("t", "d", "('former'::text)"),
+        TWO,
+        A,
+        "SELECT a, n, w, maybe, d FROM t ORDER BY a",
+        "x|-1|FREE|old|former",
+        "y|-1|FREE|old|former");
+    add(
         "become_computed_of_another_type",
         evolve(
             t().column("b", "int32?").column("c", "int32").column("d", "text"),

@@ -43,6 +43,9 @@ final class AdvisoryLock {
   /** 2038 and more: seconds since 1970, less this, are an integer of 32 bits until 2106. */
   private static final long TIME_ORIGIN = 1L << 31;
 
+  /** What the server's message has where {@link #requireHeldQuery} fails. */
+  private static final String LOST = "varve has lost its lock, process ";
+
   private final Session session;
   private final long key;
   private int backend;
@@ -155,6 +158,36 @@ final class AdvisoryLock {
 
   private String isHeldHere() {
     return "EXISTS (SELECT FROM pg_locks WHERE pid = pg_backend_pid() AND " + isThisLock() + ")";
+  }
+
+  /**
+   * A query that fails where {@link #requireHeld} would: in one string with what may only run under
+   * the lock, it keeps that from being run. The server sees that its last branch is no constant, or
+   * it would fail always.
+   */
+  String requireHeldQuery() {
+    return "SELECT CASE WHEN process = "
+        + backend
+        + " AND held THEN 0 ELSE ('"
+        + LOST
+        + "' || process || CASE WHEN held THEN ' t' ELSE ' f' END)::integer END FROM ("
+        + heldQuery()
+        + " OFFSET 0) AS answer (process, held)";
+  }
+
+  /**
+   * Looks whether {@link #requireHeldQuery} has failed.
+   *
+   * @throws MigrationException if so
+   */
+  void requireHeld(SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
+    int start = message.indexOf(LOST);
+    int space = start < 0 ? -1 : message.indexOf(' ', start + LOST.length());
+    if (space >= 0) {
+      String process = message.substring(start + LOST.length(), space);
+      requireHeld(Integer.parseInt(process), message.startsWith("t", space + 1));
+    }
   }
 
   /** How pg_locks shows an advisory lock with one key of 64 bits. */

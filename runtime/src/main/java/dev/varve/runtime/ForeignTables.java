@@ -4,9 +4,13 @@ import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.SqlStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,30 +26,39 @@ record ForeignTables(Session session, Plan plan) {
 
   /** The first such table, or empty; reads only. */
   Optional<MigrationException> first() throws SQLException {
+    Map<Destructive, Step.Apply> makers = makers();
+    return session
+        .firstThatExists(List.copyOf(makers.keySet()))
+        .map(made -> refused(Objects.requireNonNull(makers.get(made)), made));
+  }
+
+  /** The tables that the plan makes, in its order, and what makes each of them first. */
+  private Map<Destructive, Step.Apply> makers() {
+    Set<String> reverted = reverted();
+    Map<Destructive, Step.Apply> makers = new LinkedHashMap<>();
     for (Unit unit : plan.units()) {
       for (Step step : unit.steps()) {
         if (step instanceof Step.Apply apply && apply.row().isEmpty()) {
-          Optional<MigrationException> found = first(apply);
-          if (found.isPresent()) {
-            return found;
+          for (Destructive made : tables(apply)) {
+            if (!reverted.contains(key(made))) {
+              makers.putIfAbsent(made, apply);
+            }
           }
         }
       }
     }
-    return Optional.empty();
+    return makers;
   }
 
-  private Optional<MigrationException> first(Step.Apply apply) throws SQLException {
+  private List<Destructive> tables(Step.Apply apply) {
     Script down = apply.target().downScript(session.engine());
+    List<Destructive> tables = new ArrayList<>();
     for (Destructive made : down.directives().destructive()) {
-      if (made.column().isEmpty()
-          && creates(apply.script().statements(), made.table())
-          && session.exists(made)
-          && !reverted().contains(key(made))) {
-        return Optional.of(refused(apply, made));
+      if (made.column().isEmpty() && creates(apply.script().statements(), made.table())) {
+        tables.add(made);
       }
     }
-    return Optional.empty();
+    return tables;
   }
 
   private static boolean creates(List<SqlStatement> statements, String table) {

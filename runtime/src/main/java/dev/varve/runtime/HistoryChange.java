@@ -1,22 +1,26 @@
 package dev.varve.runtime;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One statement that changes the history table.
  *
- * @param sql with {@code ?} for each parameter and {@code %s} for the table
+ * @param sql with {@code ?} for each parameter, which stands nowhere else, and {@code %s} for the
+ *     table
  * @param parameters strings, numbers, and for no value the empty string
  */
 record HistoryChange(String sql, List<Object> parameters) {
   private static final String INSERT =
       "INSERT INTO %s (version, name, checksum, state, applied_at, applied_by, duration_ms,"
           + " statements_done, draft, down_sql)"
-          + " VALUES (?, ?, ?, ?, {now}, {user}, ?, ?, CAST(? AS {boolean}), NULLIF(?, ''))";
+          + " VALUES (?, ?, ?, ?, {now}, {user}, {elapsed}, ?, CAST(? AS {boolean}), NULLIF(?, ''))";
 
-  /** A row for a migration that is applied, or of which so many statements are done. */
-  static HistoryChange insert(
-      Migration migration, HistoryRow.State state, int statementsDone, long durationMs) {
+  /**
+   * A row for a migration that is applied, or of which so many statements are done. It has taken as
+   * long as its transaction has.
+   */
+  static HistoryChange insert(Migration migration, HistoryRow.State state, int statementsDone) {
     return new HistoryChange(
         INSERT,
         List.of(
@@ -24,7 +28,6 @@ record HistoryChange(String sql, List<Object> parameters) {
             migration.name().name(),
             migration.checksum(),
             state.word(),
-            durationMs,
             statementsDone,
             migration.draft() ? 1 : 0,
             downOf(migration)));
@@ -51,6 +54,24 @@ record HistoryChange(String sql, List<Object> parameters) {
 
   static HistoryChange delete(String version) {
     return new HistoryChange("DELETE FROM %s WHERE version = ?", List.of(version));
+  }
+
+  /**
+   * The same as text.
+   *
+   * @param sql with {@code ?} for each parameter, as {@link #sql} has them
+   * @param literal how the text of a value is written
+   */
+  String inlined(String sql, UnaryOperator<String> literal) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Object value : parameters) {
+      int mark = sql.indexOf('?', from);
+      text.append(sql, from, mark)
+          .append(value instanceof String word ? literal.apply(word) : value.toString());
+      from = mark + 1;
+    }
+    return text.append(sql, from, sql.length()).toString();
   }
 
   /** Only a draft's down script is kept: a sealed one is in its file, and that does not change. */

@@ -15,8 +15,8 @@ import dev.varve.runtime.format.MigrationName;
  * @param checksum {@link Checksum#of} its up script
  */
 record Migration(MigrationName name, boolean draft, String up, String down, String checksum) {
-  static Migration of(MigrationName name, State state, String up, String down) {
-    return new Migration(name, state == State.DRAFT, up, down, Checksum.of(up));
+  static Migration of(MigrationName name, State state, String up, String down, String checksum) {
+    return new Migration(name, state == State.DRAFT, up, down, checksum);
   }
 
   Script upScript(Engine engine) {

@@ -84,28 +84,41 @@ record MigrationSet(
     }
 
     private void read(LockEntry entry) {
-      Optional<String> up = script(entry, entry.migration().upFile(), entry.up());
-      Optional<String> down = script(entry, entry.migration().downFile(), entry.down());
-      if (up.isPresent() && down.isPresent()) {
-        Migration migration = Migration.of(entry.migration(), entry.state(), up.get(), down.get());
-        byVersion.put(entry.migration().version(), migration);
+      Optional<String> up = script(entry.migration().upFile());
+      Optional<String> down = script(entry.migration().downFile());
+      if (up.isPresent()) {
+        String checksum = Checksum.of(up.get());
+        requireSealed(entry, entry.migration().upFile(), entry.up(), checksum);
+        down.ifPresent(
+            script ->
+                byVersion.put(
+                    entry.migration().version(),
+                    Migration.of(entry.migration(), entry.state(), up.get(), script, checksum)));
+      }
+      if (down.isPresent() && entry.state() == State.SEALED) {
+        String checksum = Checksum.of(down.get());
+        requireSealed(entry, entry.migration().downFile(), entry.down(), checksum);
       }
     }
 
-    private Optional<String> script(LockEntry entry, String file, String expected) {
+    private Optional<String> script(String file) {
       Optional<String> text = files.read(Bundle.MIGRATIONS + '/' + file);
       if (text.isEmpty()) {
         problems.add(file + " is missing, but in " + Bundle.LOCK_FILE + "; restore it");
-      } else if (entry.state() == State.SEALED && !Checksum.of(text.get()).equals(expected)) {
+      }
+      return text;
+    }
+
+    private void requireSealed(LockEntry entry, String file, String expected, String found) {
+      if (entry.state() == State.SEALED && !found.equals(expected)) {
         problems.add(
             file
                 + " has changed since it was sealed: it was "
                 + expected
                 + ", it is "
-                + Checksum.of(text.get())
+                + found
                 + "; restore it, and put the change into a new migration");
       }
-      return text;
     }
   }
 }

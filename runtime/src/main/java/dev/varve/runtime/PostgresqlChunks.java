@@ -18,13 +18,28 @@ record PostgresqlChunks(PostgresqlSession session, Script script) {
   /** Cancelled or timed out, lock not available, deadlock. */
   private static final Set<String> NOT_AGAIN = Set.of("57014", "55P03", "40P01");
 
+  private static final String NO_SAVEPOINT = "3B001";
+  private static final String NO_TRANSACTION = "25P01";
+
   void run() throws SQLException {
+    runAndThen("");
+  }
+
+  /**
+   * Runs it, and with its last string what ends the transaction.
+   *
+   * @param ending the statements that do so, or nothing
+   */
+  void runAndThen(String ending) throws SQLException {
     List<SqlStatement> statements = script.statements();
     int from = 0;
     while (from < statements.size()) {
       int to = chunkEnd(statements, from);
-      runChunk(statements.subList(from, to));
+      runChunk(statements.subList(from, to), to == statements.size() ? ending : "");
       from = to;
+    }
+    if (statements.isEmpty() && !ending.isEmpty()) {
+      session.send(ending);
     }
   }
 
@@ -41,18 +56,18 @@ record PostgresqlChunks(PostgresqlSession session, Script script) {
     return to;
   }
 
-  private void runChunk(List<SqlStatement> chunk) throws SQLException {
+  private void runChunk(List<SqlStatement> chunk, String ending) throws SQLException {
     StringBuilder sql = new StringBuilder("SAVEPOINT varve;\n");
     for (SqlStatement statement : chunk) {
       sql.append(statement.text()).append(";\n");
     }
     try {
-      session.send(sql.append("RELEASE SAVEPOINT varve").toString());
+      session.send(sql.append("RELEASE SAVEPOINT varve;\n").append(ending).toString());
     } catch (SQLException e) {
-      if (chunk.size() == 1) {
-        throw Failure.of(script, chunk.get(0), e).exception();
-      }
       runSingly(chunk, e);
+      if (!ending.isEmpty()) {
+        session.execute(ending);
+      }
     }
   }
 
@@ -64,11 +79,9 @@ record PostgresqlChunks(PostgresqlSession session, Script script) {
     if (NOT_AGAIN.contains(String.valueOf(failure.getSQLState()))) {
       throw somewhereIn(chunk, failure);
     }
-    try {
-      session.execute("ROLLBACK TO SAVEPOINT varve");
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-      throw somewhereIn(chunk, failure);
+    returnToSavepoint(chunk, failure);
+    if (chunk.size() == 1) {
+      throw Failure.of(script, chunk.get(0), failure).exception();
     }
     for (SqlStatement statement : chunk) {
       session.runAlone(script, statement);
@@ -76,7 +89,27 @@ record PostgresqlChunks(PostgresqlSession session, Script script) {
     session.execute("RELEASE SAVEPOINT varve");
   }
 
+  /** If that can't be done, what has failed comes after the script. */
+  private void returnToSavepoint(List<SqlStatement> chunk, SQLException failure) {
+    try {
+      session.execute("ROLLBACK TO SAVEPOINT varve");
+    } catch (SQLException e) {
+      throw switch (String.valueOf(e.getSQLState())) {
+        case NO_SAVEPOINT ->
+            Failure.of(script, "the history could not be changed", failure).exception();
+        case NO_TRANSACTION -> Failure.of(script, "it could not be committed", failure).exception();
+        default -> {
+          failure.addSuppressed(e);
+          yield somewhereIn(chunk, failure);
+        }
+      };
+    }
+  }
+
   private MigrationException somewhereIn(List<SqlStatement> chunk, SQLException e) {
+    if (chunk.size() == 1) {
+      return Failure.of(script, chunk.get(0), e).exception();
+    }
     int first = chunk.get(0).line();
     int last = chunk.get(chunk.size() - 1).line();
     return Failure.of(script, "one of the statements from line " + first + " to line " + last, e)

@@ -145,8 +145,9 @@ final class PostgresqlSession extends Session {
     return newLock().holder();
   }
 
+  /** Nobody else changes it while the lock is held, which each transaction makes sure of. */
   @Override
-  boolean lockSpansTransactions() {
+  boolean isHistory(List<HistoryRow> rows) {
     return true;
   }
 
@@ -166,7 +167,7 @@ final class PostgresqlSession extends Session {
 
   /** The same, with other settings. */
   void begin(String setting) {
-    unsent = "BEGIN; " + setting + lock.heldQuery() + "; ";
+    unsent = "BEGIN; " + setting + lock.requireHeldQuery() + "; ";
   }
 
   /** How long the next attempt should wait for a lock, in milliseconds. */
@@ -196,40 +197,47 @@ final class PostgresqlSession extends Session {
 
   /** Sends SQL, after what opens the transaction if that was not sent before. */
   void send(String sql) throws SQLException {
-    if (unsent.isEmpty()) {
-      execute(sql);
-      return;
-    }
     String both = unsent + sql;
     unsent = "";
-    try (Statement statement = statement()) {
-      boolean rows = statement.execute(both);
-      while (!rows) {
-        rows = statement.getMoreResults();
-      }
-      try (ResultSet held = statement.getResultSet()) {
-        held.next();
-        lock.requireHeld(held.getInt(1), held.getBoolean(2));
-      }
+    try {
+      execute(both);
+    } catch (SQLException e) {
+      lock.requireHeld(e);
+      throw e;
     }
   }
 
   /** PostgreSQL knows what depends on what, and refuses at once. */
   @Override
-  void check(Script last) {}
-
-  @Override
-  void commit(HistoryChange last) throws SQLException {
-    flush();
-    write(last, "; " + sessionSettings.restoring() + "; COMMIT");
+  void finish(Script last, HistoryChange change) throws SQLException {
+    new PostgresqlChunks(this, last).runAndThen(ending(change));
     newLadder();
   }
 
-  /** The same, and leaves the settings as a script has them. */
-  void commitSingle(HistoryChange last) throws SQLException {
-    flush();
-    write(last, "; COMMIT");
+  @Override
+  void commit(HistoryChange change) throws SQLException {
+    send(ending(change));
     newLadder();
+  }
+
+  private String ending(HistoryChange change) {
+    return inlined(change) + "; " + sessionSettings.restoring() + "; COMMIT";
+  }
+
+  /** The same, and leaves the settings as a script has them. */
+  void commitSingle(HistoryChange change) throws SQLException {
+    send(inlined(change) + "; COMMIT");
+    newLadder();
+  }
+
+  /** In one string there can't be parameters: a question mark may be an operator of the script. */
+  private String inlined(HistoryChange change) {
+    return change.inlined(sql(change), PostgresqlSession::escaped);
+  }
+
+  /** The same whatever standard_conforming_strings is. */
+  private static String escaped(String text) {
+    return "E'" + text.replace("\\", "\\\\").replace("'", "''") + '\'';
   }
 
   @Override
@@ -287,9 +295,27 @@ final class PostgresqlSession extends Session {
     return new PostgresqlContents(this).hasData(destructive);
   }
 
+  private boolean exists(Destructive table) throws SQLException {
+    return firstThatExists(List.of(table)).isPresent();
+  }
+
   @Override
-  boolean exists(Destructive table) throws SQLException {
-    return isTrue("SELECT " + regclass(table) + " IS NOT NULL");
+  Optional<Destructive> firstThatExists(List<Destructive> tables) throws SQLException {
+    if (tables.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder sql = new StringBuilder("SELECT min(number) FROM (VALUES ");
+    for (int i = 0; i < tables.size(); i++) {
+      sql.append(i == 0 ? "(" : ", (").append(i).append(", ").append(regclass(tables.get(i)));
+      sql.append(')');
+    }
+    sql.append(") AS tables (number, relation) WHERE relation IS NOT NULL");
+    try (Statement statement = statement();
+        ResultSet result = statement.executeQuery(sql.toString())) {
+      result.next();
+      int first = result.getInt(1);
+      return result.wasNull() ? Optional.empty() : Optional.of(tables.get(first));
+    }
   }
 
   private String regclass(Destructive table) {
@@ -311,6 +337,9 @@ final class PostgresqlSession extends Session {
   @Override
   String inDialect(String sql) {
     return sql.replace("{now}", "clock_timestamp()")
+        .replace(
+            "{elapsed}",
+            "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint")
         .replace("{user}", "current_user")
         .replace("{boolean}", "boolean");
   }

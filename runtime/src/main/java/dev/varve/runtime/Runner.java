@@ -82,15 +82,14 @@ final class Runner {
 
   /** Runs the units as long as nobody else can have changed the history; false if none was run. */
   private boolean runUnits(Plan plan) throws SQLException {
+    boolean any = false;
     for (Unit unit : plan.units()) {
       if (!run(unit, plan)) {
-        return false;
+        return any;
       }
-      if (!session.lockSpansTransactions()) {
-        return true;
-      }
+      any = true;
     }
-    return true;
+    return any;
   }
 
   /** Runs a unit; false where the history is not what the plan was made from any more. */
@@ -122,7 +121,7 @@ final class Runner {
       throws SQLException {
     session.begin(unit);
     try {
-      if (!session.lockSpansTransactions() && !session.readHistory().equals(plan.rows())) {
+      if (!session.isHistory(plan.rows())) {
         session.rollback(new MigrationException("another applier was faster"));
         return false;
       }

@@ -63,9 +63,6 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Who holds the lock now; waits for nobody. The history was read before. */
   abstract Optional<LockHolder> lockHolder() throws SQLException;
 
-  /** Whether {@link #lock} keeps others out between transactions, not only in each. */
-  abstract boolean lockSpansTransactions();
-
   /** Begins the unit's transaction; then there is a history table. */
   abstract void begin(Unit unit) throws SQLException;
 
@@ -80,15 +77,15 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   abstract void run(Script script) throws SQLException;
 
   /**
-   * Looks at what the scripts of the transaction have left, as far as the database does not itself.
+   * Runs the last script of the transaction, looks at what all of them have left, as far as the
+   * database does not itself, changes the history and commits.
    *
-   * @param last the script that ran last
-   * @throws MigrationException if that must not be committed
+   * @throws MigrationException if a statement fails, or if the result must not be committed
    */
-  abstract void check(Script last) throws SQLException;
+  abstract void finish(Script last, HistoryChange change) throws SQLException;
 
-  /** Changes the history and commits. */
-  abstract void commit(HistoryChange last) throws SQLException;
+  /** Changes the history and commits, where no script was run. */
+  abstract void commit(HistoryChange change) throws SQLException;
 
   /** Runs one statement of a step that has no transaction, and notes that it is done. */
   abstract void runSingle(Single single) throws SQLException;
@@ -103,6 +100,12 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Rolls back; what goes wrong with it is added to what went wrong before. */
   abstract void rollback(Throwable because);
 
+  /**
+   * Whether the history is still what was read, but for what this session has changed itself: in
+   * the transaction that is open, so that it stays so.
+   */
+  abstract boolean isHistory(List<HistoryRow> rows) throws SQLException;
+
   /** The first table with rows, or column with values, that the script would destroy. */
   abstract Optional<Destructive> firstWithData(Script script) throws SQLException;
 
@@ -113,10 +116,10 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   abstract boolean hasData(Destructive destructive) throws SQLException;
 
   /**
-   * Whether a relation has this table's name, so that {@code CREATE TABLE IF NOT EXISTS} would do
+   * The first whose name a relation has, so that {@code CREATE TABLE IF NOT EXISTS} would do
    * nothing.
    */
-  abstract boolean exists(Destructive table) throws SQLException;
+  abstract Optional<Destructive> firstThatExists(List<Destructive> tables) throws SQLException;
 
   /** The history table's name as SQL has it. */
   abstract String historyTable();
@@ -133,13 +136,13 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
     }
   }
 
-  final void write(HistoryChange change) throws SQLException {
-    write(change, "");
+  /** The statement that makes this change, with a {@code ?} for each parameter. */
+  final String sql(HistoryChange change) {
+    return inDialect(change.sql().replace("%s", historyTable()));
   }
 
-  final void write(HistoryChange change, String andThen) throws SQLException {
-    String sql = inDialect(change.sql().replace("%s", historyTable())) + andThen;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+  final void write(HistoryChange change) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql(change))) {
       for (int i = 0; i < change.parameters().size(); i++) {
         statement.setObject(i + 1, change.parameters().get(i));
       }

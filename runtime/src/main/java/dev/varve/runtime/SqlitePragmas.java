@@ -11,6 +11,8 @@ final class SqlitePragmas {
   private final SqliteSession session;
   private boolean foreignKeysOff;
   private boolean legacyAlterTable;
+  private boolean known;
+  private boolean touched;
 
   SqlitePragmas(SqliteSession session) {
     this.session = session;
@@ -21,7 +23,11 @@ final class SqlitePragmas {
    * with which a rename would forget triggers and views.
    */
   void prepare(Unit unit) throws SQLException {
-    legacyAlterTable = session.number("PRAGMA legacy_alter_table") != 0;
+    if (!known) {
+      legacyAlterTable = session.number("PRAGMA legacy_alter_table") != 0;
+    }
+    known = unit.transactional();
+    touched = !known || legacyAlterTable || unit.hasPragma();
     if (!unit.foreignKeys()) {
       switchForeignKeysOff();
     }
@@ -46,7 +52,9 @@ final class SqlitePragmas {
 
   /** After the transaction: as it was. */
   void restore() throws SQLException {
-    session.execute("PRAGMA legacy_alter_table = " + (legacyAlterTable ? "ON" : "OFF"));
+    if (touched) {
+      session.execute("PRAGMA legacy_alter_table = " + (legacyAlterTable ? "ON" : "OFF"));
+    }
     if (foreignKeysOff) {
       foreignKeysOff = false;
       session.execute("PRAGMA foreign_keys = ON");

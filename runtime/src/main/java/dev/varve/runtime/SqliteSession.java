@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** SQLite: the write lock that a transaction takes at its beginning keeps others out. */
 final class SqliteSession extends Session {
@@ -34,6 +36,18 @@ final class SqliteSession extends Session {
   private final SqlitePragmas pragmas = new SqlitePragmas(this);
   private Optional<SqliteOrphans> orphans = Optional.empty();
   private Optional<SqliteViewsAndTriggers> viewsAndTriggers = Optional.empty();
+
+  /** Whether there are none of them, unless somebody else has changed the database. */
+  private boolean plain;
+
+  private boolean historyExists;
+  private long began;
+
+  /** It differs where others have committed something since the transaction before. */
+  private long dataVersion = -1;
+
+  /** The same when the history was what it had to be. */
+  private long agreedVersion = -1;
 
   SqliteSession(Connection connection, Settings settings) {
     super(connection, settings);
@@ -92,11 +106,6 @@ final class SqliteSession extends Session {
     return "";
   }
 
-  @Override
-  boolean lockSpansTransactions() {
-    return false;
-  }
-
   /** IMMEDIATE: a transaction that reads first cannot wait for its turn to write afterwards. */
   @Override
   void begin(Unit unit) throws SQLException {
@@ -110,15 +119,45 @@ final class SqliteSession extends Session {
       }
       throw e;
     }
+    began = System.nanoTime();
     try {
-      execute(CREATE.formatted(HISTORY));
-      orphans = unit.foreignKeys() ? Optional.empty() : Optional.of(SqliteOrphans.in(this));
-      viewsAndTriggers =
-          unit.transactional() ? Optional.of(SqliteViewsAndTriggers.in(this)) : Optional.empty();
+      look(unit);
     } catch (SQLException e) {
       rollback(e);
       throw e;
     }
+  }
+
+  /**
+   * Looks at what there is. What this session has seen or made before it knows, unless others have
+   * committed since (<a href="https://www.sqlite.org/pragma.html#pragma_data_version">PRAGMA
+   * data_version</a>).
+   */
+  private void look(Unit unit) throws SQLException {
+    long before = dataVersion;
+    dataVersion = number("PRAGMA data_version");
+    boolean alone = dataVersion == before;
+    if (!alone || !historyExists) {
+      execute(CREATE.formatted(HISTORY));
+      historyExists = true;
+    }
+    orphans = unit.foreignKeys() ? Optional.empty() : Optional.of(SqliteOrphans.in(this));
+    boolean known = alone && plain;
+    viewsAndTriggers =
+        unit.transactional() && !known
+            ? Optional.of(SqliteViewsAndTriggers.in(this))
+            : Optional.empty();
+    plain =
+        unit.transactional()
+            && !unit.mentionsViewOrTrigger()
+            && (known || viewsAndTriggers.orElseThrow().isEmpty());
+  }
+
+  @Override
+  boolean isHistory(List<HistoryRow> rows) throws SQLException {
+    boolean same = dataVersion == agreedVersion || readHistory().equals(rows);
+    agreedVersion = same ? dataVersion : -1;
+    return same;
   }
 
   private RuntimeException busy(SQLException e) throws SQLException {
@@ -147,7 +186,13 @@ final class SqliteSession extends Session {
   }
 
   @Override
-  void check(Script last) throws SQLException {
+  void finish(Script last, HistoryChange change) throws SQLException {
+    run(last);
+    check(last);
+    commit(change);
+  }
+
+  private void check(Script last) throws SQLException {
     if (orphans.isPresent()) {
       orphans.get().requireNoMore(last, SqliteOrphans.in(this));
     }
@@ -157,8 +202,8 @@ final class SqliteSession extends Session {
   }
 
   @Override
-  void commit(HistoryChange last) throws SQLException {
-    write(last);
+  void commit(HistoryChange change) throws SQLException {
+    write(change);
     execute("COMMIT");
     pragmas.restore();
   }
@@ -175,6 +220,8 @@ final class SqliteSession extends Session {
 
   @Override
   void rollback(Throwable because) {
+    historyExists = false;
+    plain = false;
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
@@ -224,7 +271,18 @@ final class SqliteSession extends Session {
   }
 
   @Override
-  boolean exists(Destructive table) throws SQLException {
+  Optional<Destructive> firstThatExists(List<Destructive> tables) throws SQLException {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    try (Statement statement = statement();
+        ResultSet result = statement.executeQuery("SELECT name FROM sqlite_master")) {
+      while (result.next()) {
+        names.add(result.getString(1));
+      }
+    }
+    return tables.stream().filter(table -> names.contains(table.table())).findFirst();
+  }
+
+  private boolean exists(Destructive table) throws SQLException {
     String name = literal(table.table());
     return number("SELECT count(*) FROM sqlite_master WHERE name = " + name + " COLLATE NOCASE")
         != 0;
@@ -247,6 +305,7 @@ final class SqliteSession extends Session {
   @Override
   String inDialect(String sql) {
     return sql.replace("{now}", "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
+        .replace("{elapsed}", Long.toString((System.nanoTime() - began) / 1_000_000))
         .replace("{user}", "'" + System.getProperty("user.name", "").replace("'", "''") + "'")
         .replace("{boolean}", "INTEGER");
   }

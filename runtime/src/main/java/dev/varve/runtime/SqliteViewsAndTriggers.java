@@ -82,6 +82,10 @@ final class SqliteViewsAndTriggers {
     }
   }
 
+  boolean isEmpty() {
+    return items.isEmpty();
+  }
+
   /**
    * Compares these, as they were before a migration, with those after it. What did not work before
    * need not work now; what is gone was dropped by a script.

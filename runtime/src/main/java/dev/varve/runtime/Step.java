@@ -71,7 +71,7 @@ sealed interface Step {
     public HistoryChange done(long durationMs) {
       int count = script.statements().size();
       return script.directives().transactional()
-          ? HistoryChange.insert(target, HistoryRow.State.APPLIED, count, durationMs)
+          ? HistoryChange.insert(target, HistoryRow.State.APPLIED, count)
           : HistoryChange.progress(
               migration().version(), HistoryRow.State.APPLIED, count, durationMs);
     }
@@ -89,7 +89,7 @@ sealed interface Step {
     @Override
     public HistoryChange begun() {
       if (row.isEmpty()) {
-        return HistoryChange.insert(target, running(), 0, 0);
+        return HistoryChange.insert(target, running(), 0);
       }
       return uncertain() ? inFlight(from(), 0) : progress(from(), 0);
     }

@@ -2,6 +2,7 @@ package dev.varve.runtime;
 
 import dev.varve.runtime.format.SqlStatement;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Steps that are done together: in one transaction, or one step without.
@@ -41,6 +42,31 @@ record Unit(List<Step> steps) {
     for (Step step : steps) {
       for (SqlStatement statement : step.script().statements()) {
         if (statement.text().contains("lock_timeout")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a statement may make a view or a trigger. */
+  boolean mentionsViewOrTrigger() {
+    for (Step step : steps) {
+      for (SqlStatement statement : step.script().statements()) {
+        String text = statement.text().toLowerCase(Locale.ROOT);
+        if (text.contains("view") || text.contains("trigger")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a statement may set what the connection keeps. */
+  boolean hasPragma() {
+    for (Step step : steps) {
+      for (SqlStatement statement : step.script().statements()) {
+        if (statement.keyword().equals("PRAGMA")) {
           return true;
         }
       }

@@ -3,7 +3,9 @@ package dev.varve.runtime;
 import dev.varve.runtime.Settings.Permission;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +23,9 @@ final class UpPlanner implements Goal {
   private final MigrationSet set;
   private final Settings settings;
   private final Optional<String> target;
+
+  /** A goal is planned for several times. */
+  private final Map<String, Script> scripts = new HashMap<>();
 
   UpPlanner(MigrationSet set, Settings settings, Optional<String> target) {
     this.set = set;
@@ -215,7 +220,10 @@ final class UpPlanner implements Goal {
 
     private Step apply(Migration migration) {
       HistoryRow row = kept.get(migration.name().version());
-      return new Step.Apply(migration, migration.upScript(set.engine()), Optional.ofNullable(row));
+      Script script =
+          scripts.computeIfAbsent(
+              migration.name().version(), version -> migration.upScript(set.engine()));
+      return new Step.Apply(migration, script, Optional.ofNullable(row));
     }
   }
 

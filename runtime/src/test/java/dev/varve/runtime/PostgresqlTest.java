@@ -125,29 +125,29 @@ class PostgresqlTest {
     assertEquals(List.of(), tables());
   }
 
+  /** As a pool does between two clients, or a script that knows no better. */
   @Test
-  void upToDateAsksTwoQuestions() throws Exception {
-    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
-    migrator.up();
-    try (Connection connection = source.getConnection()) {
-      List<String> asked = new ArrayList<>();
-      Migrator.of(ConnectionProxies.recording(connection, asked)).directory(folder.db()).up();
-      assertEquals(2, asked.size(), asked.toString());
-    }
+  void whoLosesTheLockRunsNothingMore() throws Exception {
+    folder.sealed(V1, "CREATE TABLE a (x int);\nSELECT pg_advisory_unlock_all();", "DROP TABLE a;");
+    folder.sealed(V2, "CREATE TABLE b (x int);\nSELECT 1 / 0;", "DROP TABLE b;");
+    assertSays(
+        refused(migrator), "the connection does not keep its session", "which does not hold it");
+    assertEquals(List.of("a"), tables());
+    assertEquals(
+        List.of("one"), Databases.rows(source, "SELECT name FROM _varve_migrations ORDER BY 1"));
+    assertEquals(List.of(), locks());
   }
 
   @Test
-  void aMigrationTakesTwoRoundTrips() throws Exception {
+  void whatTheHistoryRefusesLeavesNothing() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
     migrator.up();
+    Databases.run(source, "ALTER TABLE _varve_migrations ADD CHECK (version < '20260101000002')");
     folder.sealed(V2, "CREATE TABLE b (x int);\nCREATE TABLE c (x int);", "DROP TABLE b, c;");
-    try (Connection connection = source.getConnection()) {
-      List<String> asked = new ArrayList<>();
-      Migrator.of(ConnectionProxies.recording(connection, asked)).directory(folder.db()).up();
-      List<String> changes = asked.stream().filter(sql -> !sql.startsWith("SELECT")).toList();
-      assertEquals(2, changes.size(), asked.toString());
-    }
-    assertEquals(List.of("a", "b", "c"), tables());
+    MigrationException e = refused(migrator);
+    assertSays(e, V2 + ".sql", "the history could not be changed", "_varve_migrations");
+    assertEquals(Optional.of("23514"), e.sqlState());
+    assertEquals(List.of("a"), tables());
   }
 
   @Test

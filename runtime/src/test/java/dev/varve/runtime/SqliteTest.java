@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,16 +64,6 @@ class SqliteTest {
       assertEquals(
           List.of("_varve_migrations"),
           Databases.rows(memory, "SELECT name FROM sqlite_master WHERE type = 'table'"));
-    }
-  }
-
-  @Test
-  void upToDateAsksTwoQuestions() throws Exception {
-    parentAndChild();
-    try (Connection connection = source.getConnection()) {
-      List<String> asked = new ArrayList<>();
-      Migrator.of(ConnectionProxies.recording(connection, asked)).directory(folder.db()).up();
-      assertEquals(2, asked.size(), asked.toString());
     }
   }
 

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.LogManager;
 import javax.sql.DataSource;
-import java.util.Map;
 import liquibase.Scope;
-import liquibase.ui.LoggerUIService;
 import liquibase.exception.LiquibaseException;
+import liquibase.ui.LoggerUIService;
 
 /**
  * Applies the same migrations with several tools, on PostgreSQL and SQLite: {@code ApplyBench
@@ -42,8 +42,7 @@ public final class ApplyBench {
    * @param arguments which parts, with commas between: {@code apply} on empty databases, {@code
    *     again} with nothing pending, {@code growth} from 1,000 to 10,000; none: all
    */
-  public static void main(String[] arguments)
-      throws Exception {
+  public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
     System.setProperty("liquibase.analytics.enabled", "false");
     Scope.enter(Map.of(Scope.Attr.ui.name(), new LoggerUIService()));

@@ -54,8 +54,7 @@ record Scripts(Path folder, Engine engine, int count) {
     String down = DOWN.formatted(i);
     Files.writeString(up(i), up);
     Files.writeString(migrations().resolve(name.downFile()), down);
-    Files.writeString(
-        flyway().resolve("V" + name.version() + "__" + name.name() + ".sql"), up);
+    Files.writeString(flyway().resolve("V" + name.version() + "__" + name.name() + ".sql"), up);
     Files.writeString(liquibase().resolve("sql").resolve(name.upFile()), up);
     return new LockEntry(name, LockEntry.State.SEALED, Checksum.of(up), Checksum.of(down));
   }

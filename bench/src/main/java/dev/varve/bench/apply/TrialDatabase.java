@@ -22,8 +22,7 @@ record TrialDatabase(Engine engine, String name) implements AutoCloseable {
       case POSTGRESQL -> new TrialDatabase(engine, PostgresServer.create());
       case SQLITE ->
           new TrialDatabase(
-              engine,
-              Files.createTempDirectory("varve-bench").resolve("trial.db").toString());
+              engine, Files.createTempDirectory("varve-bench").resolve("trial.db").toString());
     };
   }
 

@@ -34,6 +34,7 @@ final class DialectPlanner {
     }
     refuseUnknown(generated);
     WantedMigrations wanted = new WantedMigrations(stored.lock().snapshot());
+    wanted.named(stored.lock().database());
     for (LockEntry sealed : stored.sealed()) {
       keep(wanted, sealed);
     }

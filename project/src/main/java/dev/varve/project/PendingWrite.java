@@ -46,14 +46,14 @@ public final class PendingWrite {
   public Written write(String database) throws FileProblem {
     Plan plan =
         switch (options.mode()) {
-          case GENERATE, REPAIR -> generate();
-          case CHECK -> check();
+          case GENERATE, REPAIR -> generate(database);
+          case CHECK -> check(database);
         };
     return new Written(plan.resources(database), notices(plan));
   }
 
-  private Plan check() throws FileProblem {
-    Plan plan = plan(outlooks.last());
+  private Plan check(String database) throws FileProblem {
+    Plan plan = plan(outlooks.last(), database);
     List<Path> drafts = plan.drafts();
     if (!drafts.isEmpty()) {
       throw new FileProblem(
@@ -71,10 +71,10 @@ public final class PendingWrite {
    * be writable. If anything is to be done or seems wrong, another compiler may be about to change
    * it, so all is done again under the lock.
    */
-  private Plan generate() throws FileProblem {
+  private Plan generate(String database) throws FileProblem {
     Optional<FileProblem> problem = Optional.empty();
     try {
-      Plan plan = plan(outlooks.last());
+      Plan plan = plan(outlooks.last(), database);
       if (differing(plan.batch()).isEmpty()) {
         return plan;
       }
@@ -82,7 +82,7 @@ public final class PendingWrite {
       problem = Optional.of(seen);
     }
     try {
-      return LockedDirectory.in(layout.directory(), this::generateAlone);
+      return LockedDirectory.in(layout.directory(), () -> generateAlone(database));
     } catch (IOException e) {
       throw problem.orElse(unwritable(e));
     }
@@ -100,18 +100,18 @@ public final class PendingWrite {
         consequence);
   }
 
-  private Plan generateAlone() throws FileProblem, IOException {
-    Plan plan = plan(outlooks.again());
+  private Plan generateAlone(String database) throws FileProblem, IOException {
+    Plan plan = plan(outlooks.again(), database);
     plan.batch().commit();
     return plan;
   }
 
-  private Plan plan(Outlook outlook) throws FileProblem {
+  private Plan plan(Outlook outlook, String database) throws FileProblem {
     if (outlook.hasQuestions()) {
       // They weren't there when problems could still be reported at their places.
       throw new FileProblem(FileMessage.FILES_CHANGED, layout.directory().toString());
     }
-    return new Planner(layout, options, outlook).plan();
+    return new Planner(layout, options, outlook).plan().named(database);
   }
 
   private String changes() {

@@ -50,6 +50,13 @@ record Plan(
     return new Plan(layout, model, snapshot, schemas, stored, sealed, List.of(), leftovers, true);
   }
 
+  /** The same for a database of this name, which the lock files say. */
+  Plan named(String database) {
+    Optional<String> name = Optional.of(Bundle.name(database));
+    wanted.values().forEach(migrations -> migrations.named(name));
+    return this;
+  }
+
   /** The files to write and to remove; lock files come last, since they vouch for the others. */
   FileBatch batch() {
     FileBatch batch = new FileBatch();

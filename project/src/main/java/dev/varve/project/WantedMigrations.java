@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** The migrations of one dialect as they shall be. */
 final class WantedMigrations {
   private final Optional<String> snapshot;
+  private Optional<String> database = Optional.empty();
   private final List<LockEntry> entries = new ArrayList<>();
   private final SortedMap<String, String> scripts = new TreeMap<>();
 
@@ -23,6 +24,11 @@ final class WantedMigrations {
    */
   WantedMigrations(Optional<String> snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /** Says what the database is called. */
+  void named(Optional<String> name) {
+    database = name;
   }
 
   /** Adds a migration with these scripts; one that doesn't exist is left out. */
@@ -38,7 +44,7 @@ final class WantedMigrations {
   }
 
   LockFile lock() {
-    return new LockFile(entries, snapshot);
+    return new LockFile(entries, snapshot, database);
   }
 
   /** The scripts' texts by the names of their files. */
@@ -60,6 +66,7 @@ final class WantedMigrations {
   /** The same with every draft sealed as its scripts are, under a name. */
   WantedMigrations sealed(String name, String snapshotChecksum) {
     WantedMigrations sealed = new WantedMigrations(Optional.of(snapshotChecksum));
+    sealed.named(database);
     int count = drafts().size();
     for (LockEntry entry : entries) {
       String up = scripts.getOrDefault(entry.migration().upFile(), "");

@@ -20,7 +20,7 @@ record ClassPathDatabases(ClassLoader loader) {
     String name = wanted.map(Bundle::name).orElseGet(() -> only(names));
     URL lockFile = loader.getResource(Bundle.lockFile(name, engine.directory()));
     if (lockFile != null) {
-      return new MigrationFiles.ClassPath(lockFile);
+      return new MigrationFiles.ClassPath(lockFile, name);
     }
     if (!names.contains(name)) {
       throw new MigrationException(

@@ -6,15 +6,17 @@ import java.util.function.UnaryOperator;
 /**
  * One statement that changes the history table.
  *
- * @param sql with {@code ?} for each parameter, which stands nowhere else, and {@code %s} for the
- *     table
+ * @param sql with {@code ?} for each parameter, which stands nowhere else, {@code %s} for the table
+ *     and {@code {database}} for the database's name
  * @param parameters strings, numbers, and for no value the empty string
  */
 record HistoryChange(String sql, List<Object> parameters) {
   private static final String INSERT =
-      "INSERT INTO %s (version, name, checksum, state, applied_at, applied_by, duration_ms,"
-          + " statements_done, draft, down_sql)"
-          + " VALUES (?, ?, ?, ?, {now}, {user}, {elapsed}, ?, CAST(? AS {boolean}), NULLIF(?, ''))";
+      "INSERT INTO %s (database_name, version, name, checksum, state, applied_at, applied_by,"
+          + " duration_ms, statements_done, draft, down_sql) VALUES"
+          + " ({database}, ?, ?, ?, ?, {now}, {user}, {elapsed}, ?, CAST(? AS {boolean}), NULLIF(?, ''))";
+
+  private static final String ROW = " WHERE version = ? AND database_name = {database}";
 
   /**
    * A row for a migration that is applied, or of which so many statements are done. It has taken as
@@ -36,8 +38,7 @@ record HistoryChange(String sql, List<Object> parameters) {
   /** What the applied row of a migration says when its files are read again. */
   static HistoryChange adopt(Migration migration) {
     return new HistoryChange(
-        "UPDATE %s SET name = ?, draft = CAST(? AS {boolean}), down_sql = NULLIF(?, '')"
-            + " WHERE version = ?",
+        "UPDATE %s SET name = ?, draft = CAST(? AS {boolean}), down_sql = NULLIF(?, '')" + ROW,
         List.of(
             migration.name().name(),
             migration.draft() ? 1 : 0,
@@ -48,12 +49,12 @@ record HistoryChange(String sql, List<Object> parameters) {
   static HistoryChange progress(
       String version, HistoryRow.State state, int statementsDone, long durationMs) {
     return new HistoryChange(
-        "UPDATE %s SET state = ?, statements_done = ?, duration_ms = ? WHERE version = ?",
+        "UPDATE %s SET state = ?, statements_done = ?, duration_ms = ?" + ROW,
         List.of(state.word(), statementsDone, durationMs, version));
   }
 
   static HistoryChange delete(String version) {
-    return new HistoryChange("DELETE FROM %s WHERE version = ?", List.of(version));
+    return new HistoryChange("DELETE FROM %s" + ROW, List.of(version));
   }
 
   /**

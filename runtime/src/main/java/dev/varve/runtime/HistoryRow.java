@@ -16,7 +16,8 @@ record HistoryRow(
     long durationMs,
     int statementsDone,
     boolean draft,
-    @Nullable String downSql) {
+    @Nullable String downSql,
+    @Nullable String note) {
 
   /** How far a migration has come. */
   enum State {

@@ -1,5 +1,6 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.format.Bundle;
 import dev.varve.runtime.format.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Where to look for migrations: in a folder, or else on the class path.
  *
  * @param directory the folder {@code db/}
- * @param database which of the class path's databases; empty for the only one
+ * @param database which of the class path's databases, empty for the only one; in a folder, what
+ *     its database is called if its lock file doesn't say it
  * @param classLoader what sees the class path; empty for the thread's context class loader
  */
 record Location(
@@ -31,12 +33,8 @@ record Location(
 
   /** The files for an engine. */
   MigrationFiles files(Engine engine) {
-    if (directory.isPresent() && database.isPresent()) {
-      throw new MigrationException(
-          "a folder holds one database: say either directory(…) or database(…)");
-    }
     if (directory.isPresent()) {
-      return MigrationFiles.Directory.of(directory.get(), engine);
+      return MigrationFiles.Directory.of(directory.get(), engine, database.map(Bundle::name));
     }
     ClassLoader loader = classLoader.orElseGet(Location::defaultLoader);
     return new ClassPathDatabases(loader).files(database, engine);

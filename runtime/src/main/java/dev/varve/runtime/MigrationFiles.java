@@ -30,10 +30,13 @@ sealed interface MigrationFiles {
   /** Where the files are, for messages. */
   String where();
 
+  /** What the database is called, as far as that was said or is known from where the files are. */
+  Optional<String> database();
+
   /** The folder {@code db/}. */
-  record Directory(Path folder) implements MigrationFiles {
-    static Directory of(Path db, Engine engine) {
-      return new Directory(db.resolve(engine.directory()));
+  record Directory(Path folder, Optional<String> database) implements MigrationFiles {
+    static Directory of(Path db, Engine engine, Optional<String> database) {
+      return new Directory(db.resolve(engine.directory()), database);
     }
 
     @Override
@@ -73,7 +76,12 @@ sealed interface MigrationFiles {
    * The folder of the lock file that the class path has first; the scripts are read beside it, so
    * that two jars with a database of one name do not mix.
    */
-  record ClassPath(URL lockFile) implements MigrationFiles {
+  record ClassPath(URL lockFile, String name) implements MigrationFiles {
+    @Override
+    public Optional<String> database() {
+      return Optional.of(name);
+    }
+
     @Override
     public Optional<String> read(String name) {
       try (InputStream in = resolve(name).openStream()) {

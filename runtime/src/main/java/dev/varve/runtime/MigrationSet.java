@@ -19,15 +19,20 @@ import java.util.TreeMap;
  * The migrations that are here, and what is wrong with their files.
  *
  * @param engine what they are written for
+ * @param database the name of the database they are for, or empty where nobody says it
  * @param byVersion each by its version, those with a problem too, as far as they can be read
  * @param listed the versions that the lock file names, whether their files can be read or not
  * @param problems what disagrees with the lock file, a sentence each
  */
 record MigrationSet(
     Engine engine,
+    Optional<String> database,
     SortedMap<String, Migration> byVersion,
     Set<String> listed,
     List<String> problems) {
+  /** No migrations. */
+  static final MigrationSet NONE =
+      new MigrationSet(Engine.SQLITE, Optional.empty(), new TreeMap<>(), Set.of(), List.of());
 
   /**
    * Reads all files.
@@ -36,6 +41,14 @@ record MigrationSet(
    */
   static MigrationSet read(MigrationFiles files, Engine engine) {
     return new Reader(files, engine).read();
+  }
+
+  /** Whether the migration of this row is here, as it was applied. */
+  boolean holds(HistoryRow row) {
+    Migration migration = byVersion.get(row.version());
+    return migration != null
+        && migration.name().name().equals(row.name())
+        && migration.checksum().equals(row.checksum());
   }
 
   private static final class Reader {
@@ -64,7 +77,24 @@ record MigrationSet(
           problems.add(script + " is not in " + Bundle.LOCK_FILE + "; seal it, or remove the file");
         }
       }
-      return new MigrationSet(engine, byVersion, Set.copyOf(listed), List.copyOf(problems));
+      return new MigrationSet(
+          engine, database(lock), byVersion, Set.copyOf(listed), List.copyOf(problems));
+    }
+
+    private Optional<String> database(LockFile lock) {
+      Optional<String> said = files.database();
+      if (said.isPresent() && lock.database().isPresent() && !said.equals(lock.database())) {
+        throw new MigrationException(
+            files.where()
+                + '/'
+                + Bundle.LOCK_FILE
+                + " is database \""
+                + lock.database().get()
+                + "\"'s, not \""
+                + said.get()
+                + "\"'s");
+      }
+      return lock.database().or(files::database);
     }
 
     private LockFile lockFile() {

@@ -63,7 +63,9 @@ public final class Migrator {
   }
 
   /**
-   * Which database's migrations to apply, if the class path holds several.
+   * Which database's migrations to apply, if the class path holds several. In a folder, what its
+   * database is called, if {@code varve.lock} doesn't say it. Several databases may share a schema
+   * or a file: the history keeps them apart by their names.
    *
    * @param name its name, in any case
    */
@@ -295,7 +297,9 @@ public final class Migrator {
       return connections.use(
           connection -> {
             Session session = Session.of(connection, settings);
-            return call.with(session, read(session.engine()));
+            MigrationSet set = read(session.engine());
+            session.migrates(set);
+            return call.with(session, set);
           });
     } catch (SQLException e) {
       throw Failure.of("the database cannot be migrated", e).exception();

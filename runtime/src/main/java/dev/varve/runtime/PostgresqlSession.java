@@ -21,7 +21,7 @@ final class PostgresqlSession extends Session {
   private static final String CREATE =
       """
       CREATE TABLE %s (
-        version text PRIMARY KEY,
+        version text NOT NULL,
         name text NOT NULL,
         checksum text NOT NULL,
         state text NOT NULL,
@@ -30,12 +30,30 @@ final class PostgresqlSession extends Session {
         duration_ms bigint NOT NULL,
         statements_done integer NOT NULL,
         draft boolean NOT NULL,
-        down_sql text
+        down_sql text,
+        database_name text NOT NULL DEFAULT '',
+        note text,
+        PRIMARY KEY (version, database_name)
       )""";
+
+  /** What a table lacks that was made before several databases could share one. */
+  private static final String UPGRADE =
+      """
+      BEGIN;
+      SET LOCAL lock_timeout TO %d;
+      ALTER TABLE %s
+        ADD COLUMN database_name text NOT NULL DEFAULT '',
+        ADD COLUMN note text,
+        DROP CONSTRAINT _varve_migrations_pkey,
+        ADD CONSTRAINT _varve_migrations_pkey PRIMARY KEY (version, database_name);
+      COMMIT""";
 
   private String database = "";
   private String schema = "";
   private boolean historyExists;
+
+  /** Whether the history table, if there is one, says the databases' names. */
+  private boolean named;
 
   /** When the transaction began in which the history was read first. */
   private String readAt = "";
@@ -70,7 +88,8 @@ final class PostgresqlSession extends Session {
   List<HistoryRow> readHistory() throws SQLException {
     locate();
     return historyExists
-        ? readRows("to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+        ? readRows(
+            "to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')", named)
         : List.of();
   }
 
@@ -78,15 +97,18 @@ final class PostgresqlSession extends Session {
     try (Statement statement = statement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT current_database(), current_schema(),"
+                "SELECT current_database(), current_schema(), history IS NOT NULL,"
+                    + " transaction_timestamp()::text, EXISTS (SELECT FROM pg_attribute"
+                    + " WHERE attrelid = history AND attname = 'database_name') FROM (SELECT"
                     + " to_regclass(quote_ident(current_schema()) || '."
                     + HISTORY
-                    + "') IS NOT NULL, transaction_timestamp()::text")) {
+                    + "')) AS t (history)")) {
       result.next();
       database = result.getString(1);
       schema = result.getString(2);
       historyExists = result.getBoolean(3);
       readAt = result.getString(4);
+      named = result.getBoolean(5);
     }
     if (schema == null) {
       throw new MigrationException(
@@ -106,9 +128,21 @@ final class PostgresqlSession extends Session {
       locate();
       if (!historyExists) {
         execute(CREATE.formatted(historyTable()));
+      } else if (!named) {
+        upgrade();
       }
     } catch (SQLException | RuntimeException e) {
       lock.releaseAfter(e);
+      throw e;
+    }
+  }
+
+  private void upgrade() throws SQLException {
+    long limit = Math.max(1, Math.min(settings.lockTimeoutNanos() / 1_000_000, Integer.MAX_VALUE));
+    try {
+      execute(UPGRADE.formatted(limit, historyTable()));
+    } catch (SQLException e) {
+      rollback(e);
       throw e;
     }
   }
@@ -167,7 +201,7 @@ final class PostgresqlSession extends Session {
 
   /** The same, with other settings. */
   void begin(String setting) {
-    unsent = "BEGIN; " + setting + lock.requireHeldQuery() + "; ";
+    unsent = "BEGIN; " + setting + lock.requireHeldQuery() + "; " + claim();
   }
 
   /** How long the next attempt should wait for a lock, in milliseconds. */
@@ -211,12 +245,14 @@ final class PostgresqlSession extends Session {
   @Override
   void finish(Script last, HistoryChange change) throws SQLException {
     new PostgresqlChunks(this, last).runAndThen(ending(change));
+    claimed();
     newLadder();
   }
 
   @Override
   void commit(HistoryChange change) throws SQLException {
     send(ending(change));
+    claimed();
     newLadder();
   }
 
@@ -227,6 +263,7 @@ final class PostgresqlSession extends Session {
   /** The same, and leaves the settings as a script has them. */
   void commitSingle(HistoryChange change) throws SQLException {
     send(inlined(change) + "; COMMIT");
+    claimed();
     newLadder();
   }
 

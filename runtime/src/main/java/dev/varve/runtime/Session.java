@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the applier asks of a database, and how each engine does it. The connection stays in
@@ -25,6 +25,8 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   final Connection connection;
   final Settings settings;
+  private MigrationSet set = MigrationSet.NONE;
+  private Ownership ownership = Ownership.of(set, List.of());
 
   Session(Connection connection, Settings settings) {
     this.connection = connection;
@@ -51,7 +53,34 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   abstract Engine engine();
 
-  /** The history, by version: empty where there is no history table. At most two queries. */
+  /** Says what will be applied, so that other databases' rows of the history are left alone. */
+  final void migrates(MigrationSet migrations) {
+    set = migrations;
+    ownership = Ownership.of(set, List.of());
+  }
+
+  /** What the database is called in its rows of the history. */
+  final String database() {
+    return ownership.database();
+  }
+
+  /**
+   * What gives rows the database's name that are its own and don't have it yet, in the first
+   * transaction that changes the history; empty where there is nothing to do.
+   */
+  final String claim() {
+    return ownership.claim(historyTable());
+  }
+
+  /** That is done. */
+  final void claimed() {
+    ownership = new Ownership(ownership.database(), ownership.rows(), new TreeMap<>());
+  }
+
+  /**
+   * The history of the database that is migrated, by version: empty where there is no history
+   * table. At most two queries.
+   */
   abstract List<HistoryRow> readHistory() throws SQLException;
 
   /** Keeps other appliers out, as far as the engine can do so beyond one transaction. */
@@ -138,7 +167,8 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   /** The statement that makes this change, with a {@code ?} for each parameter. */
   final String sql(HistoryChange change) {
-    return inDialect(change.sql().replace("%s", historyTable()));
+    String database = Ownership.literal(database());
+    return inDialect(change.sql().replace("%s", historyTable()).replace("{database}", database));
   }
 
   final void write(HistoryChange change) throws SQLException {
@@ -163,21 +193,30 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
     return statement;
   }
 
-  final List<HistoryRow> readRows(String appliedAt) throws SQLException {
-    List<HistoryRow> rows = new ArrayList<>();
+  /**
+   * Reads the history table.
+   *
+   * @param appliedAt that column as text
+   * @param named whether the table says the databases' names, which it didn't always
+   */
+  final List<HistoryRow> readRows(String appliedAt, boolean named) throws SQLException {
+    List<Ownership.Named> rows = new ArrayList<>();
     try (Statement statement = statement();
         ResultSet result =
             statement.executeQuery(
                 "SELECT version, name, checksum, state, "
                     + appliedAt
-                    + ", applied_by, duration_ms, statements_done, draft, down_sql FROM "
+                    + ", applied_by, duration_ms, statements_done, draft, down_sql, "
+                    + (named ? "note, database_name" : "NULL, ''")
+                    + " FROM "
                     + historyTable())) {
       while (result.next()) {
-        rows.add(row(result));
+        rows.add(new Ownership.Named(result.getString(12), row(result)));
       }
     }
-    rows.sort(Comparator.comparing(HistoryRow::version));
-    return Collections.unmodifiableList(rows);
+    rows.sort(Comparator.comparing(row -> row.row().version()));
+    ownership = Ownership.of(set, rows);
+    return ownership.rows();
   }
 
   private static HistoryRow row(ResultSet result) throws SQLException {
@@ -191,6 +230,7 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
         result.getLong(7),
         result.getInt(8),
         result.getBoolean(9),
-        result.getString(10));
+        result.getString(10),
+        result.getString(11));
   }
 }

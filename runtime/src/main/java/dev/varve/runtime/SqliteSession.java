@@ -20,7 +20,7 @@ final class SqliteSession extends Session {
   private static final String CREATE =
       """
       CREATE TABLE IF NOT EXISTS %s (
-        version TEXT NOT NULL PRIMARY KEY,
+        version TEXT NOT NULL,
         name TEXT NOT NULL,
         checksum TEXT NOT NULL,
         state TEXT NOT NULL,
@@ -29,8 +29,17 @@ final class SqliteSession extends Session {
         duration_ms INTEGER NOT NULL,
         statements_done INTEGER NOT NULL,
         draft INTEGER NOT NULL,
-        down_sql TEXT
+        down_sql TEXT,
+        database_name TEXT NOT NULL DEFAULT '',
+        note TEXT,
+        PRIMARY KEY (version, database_name)
       )""";
+
+  /** A table that was made before several databases could share one, under its new name. */
+  private static final String UPGRADED = "_varve_migrations_upgraded";
+
+  /** Whether the history table, if there is one, says the databases' names. */
+  private boolean named = true;
 
   private long busyTimeout;
   private final SqlitePragmas pragmas = new SqlitePragmas(this);
@@ -65,10 +74,14 @@ final class SqliteSession extends Session {
 
   @Override
   List<HistoryRow> readHistory() throws SQLException {
-    long tables =
+    long layout =
         number(
-            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '" + HISTORY + "'");
-    return tables == 0 ? List.of() : readRows("applied_at");
+            "SELECT max(1 + (name = 'database_name')) FROM pragma_table_info('" + HISTORY + "')");
+    if (layout == 0) {
+      return List.of();
+    }
+    named = layout == 2;
+    return readRows("applied_at", named);
   }
 
   /** Only says how long each transaction waits for its turn. */
@@ -138,7 +151,7 @@ final class SqliteSession extends Session {
     dataVersion = number("PRAGMA data_version");
     boolean alone = dataVersion == before;
     if (!alone || !historyExists) {
-      execute(CREATE.formatted(HISTORY));
+      prepareHistory();
       historyExists = true;
     }
     orphans = unit.foreignKeys() ? Optional.empty() : Optional.of(SqliteOrphans.in(this));
@@ -158,6 +171,22 @@ final class SqliteSession extends Session {
     boolean same = dataVersion == agreedVersion || readHistory().equals(rows);
     agreedVersion = same ? dataVersion : -1;
     return same;
+  }
+
+  private void prepareHistory() throws SQLException {
+    execute(CREATE.formatted(HISTORY));
+    if (!named) {
+      readHistory();
+    }
+    if (!named) {
+      execute(CREATE.formatted(UPGRADED));
+      execute("INSERT INTO " + UPGRADED + " SELECT *, '', NULL FROM " + HISTORY);
+      execute("DROP TABLE " + HISTORY);
+      execute("ALTER TABLE " + UPGRADED + " RENAME TO " + HISTORY);
+    }
+    if (!claim().isEmpty()) {
+      execute(claim());
+    }
   }
 
   private RuntimeException busy(SQLException e) throws SQLException {
@@ -205,6 +234,7 @@ final class SqliteSession extends Session {
   void commit(HistoryChange change) throws SQLException {
     write(change);
     execute("COMMIT");
+    claimed();
     pragmas.restore();
   }
 

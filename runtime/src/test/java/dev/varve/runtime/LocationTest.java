@@ -114,9 +114,6 @@ class LocationTest {
       assertRefused(
           "there is no " + temp.resolve("empty"),
           Migrator.of(memory).directory(temp.resolve("empty")));
-      assertRefused(
-          "either directory(…) or database(…)",
-          Migrator.of(memory).directory(temp).database("shop"));
     }
   }
 

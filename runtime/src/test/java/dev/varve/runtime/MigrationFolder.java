@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class MigrationFolder {
   private final Path db;
   private final Engine engine;
+  private Optional<String> database = Optional.empty();
   private final SortedMap<String, LockEntry> entries = new TreeMap<>();
 
   MigrationFolder(Path db, Engine engine) {
@@ -27,6 +28,12 @@ final class MigrationFolder {
 
   Path db() {
     return db;
+  }
+
+  /** Says the database's name from now on. */
+  MigrationFolder named(String name) throws IOException {
+    database = Optional.of(name);
+    return writeLock();
   }
 
   Path file(String name) {
@@ -68,7 +75,8 @@ final class MigrationFolder {
   private MigrationFolder writeLock() throws IOException {
     Path lock = db.resolve(engine.directory()).resolve("varve.lock");
     Files.createDirectories(lock.getParent());
-    Files.writeString(lock, new LockFile(List.copyOf(entries.values()), Optional.empty()).write());
+    LockFile file = new LockFile(List.copyOf(entries.values()), Optional.empty(), database);
+    Files.writeString(lock, file.write());
     return this;
   }
 }

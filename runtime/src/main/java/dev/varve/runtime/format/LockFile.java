@@ -12,10 +12,16 @@ import java.util.Optional;
  *
  * @param entries by version, no two with the same
  * @param snapshot {@link Checksum#ofBytes} of {@code snapshot.json}, or empty where there is none
+ * @param database the name of the database, as {@link Bundle#name} has it; empty where it isn't
+ *     said: then it can't share a schema or a file with another one
  */
-public record LockFile(List<LockEntry> entries, Optional<String> snapshot) {
+public record LockFile(
+    List<LockEntry> entries, Optional<String> snapshot, Optional<String> database) {
   /** The lock file of a database without migrations. */
   public static final LockFile EMPTY = new LockFile(List.of(), Optional.empty());
+
+  /** The first word of the line that names the database. */
+  static final String DATABASE = "database";
 
   static final String SNAPSHOT = "snapshot";
 
@@ -44,6 +50,16 @@ public record LockFile(List<LockEntry> entries, Optional<String> snapshot) {
     entries = List.copyOf(sorted);
   }
 
+  /** A lock file that doesn't say the database's name. */
+  public LockFile(List<LockEntry> entries, Optional<String> snapshot) {
+    this(entries, snapshot, Optional.empty());
+  }
+
+  /** The same for a database of this name, in any case. */
+  public LockFile named(String name) {
+    return new LockFile(entries, snapshot, Optional.of(Bundle.name(name)));
+  }
+
   /**
    * Reads what {@link #write} gives; lines may end in CRLF.
    *
@@ -57,6 +73,7 @@ public record LockFile(List<LockEntry> entries, Optional<String> snapshot) {
   /** The file's text: the same for equal lock files. */
   public String write() {
     StringBuilder text = new StringBuilder(HEADER);
+    database.ifPresent(name -> text.append(DATABASE).append(' ').append(name).append('\n'));
     for (LockEntry entry : entries) {
       text.append(entry.migration())
           .append(' ')

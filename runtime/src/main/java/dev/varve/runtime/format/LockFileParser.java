@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class LockFileParser {
   private static final int ENTRY_WORDS = 4;
   private static final int SNAPSHOT_WORDS = 2;
+  private static final int DATABASE_WORDS = 2;
   private static final List<String> CONFLICT_MARKERS =
       List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
   private final List<LockEntry> entries = new ArrayList<>();
   private final Map<String, MigrationName> versions = new HashMap<>();
   private @Nullable String snapshot;
+  private @Nullable String database;
   private int number;
 
   LockFile parse(String text) {
@@ -27,7 +29,7 @@ final class LockFileParser {
         read(stripped);
       }
     }
-    return new LockFile(entries, Optional.ofNullable(snapshot));
+    return new LockFile(entries, Optional.ofNullable(snapshot), Optional.ofNullable(database));
   }
 
   private void read(String line) {
@@ -35,6 +37,8 @@ final class LockFileParser {
     List<String> words = List.of(line.split("\\s+"));
     if (words.get(0).equals(LockFile.SNAPSHOT)) {
       readSnapshot(words, line);
+    } else if (words.get(0).equals(LockFile.DATABASE)) {
+      readDatabase(words, line);
     } else {
       readEntry(words, line);
     }
@@ -59,6 +63,16 @@ final class LockFileParser {
       throw error("a second snapshot line; keep the one whose checksum snapshot.json has");
     }
     snapshot = checksum(words.get(1));
+  }
+
+  private void readDatabase(List<String> words, String line) {
+    if (words.size() != DATABASE_WORDS) {
+      throw error("found \"" + line + "\"; expected: database and its name");
+    }
+    if (database != null && !database.equals(words.get(1))) {
+      throw error("a second database line; a folder holds one database");
+    }
+    database = words.get(1);
   }
 
   private void readEntry(List<String> words, String line) {

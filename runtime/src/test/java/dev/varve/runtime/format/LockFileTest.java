@@ -94,4 +94,14 @@ class LockFileTest {
     assertEquals(2, e.line());
     assertTrue(new LockFile(List.of(TWO, ONE), Optional.empty()).entries().get(0).equals(ONE));
   }
+
+  @Test
+  void theDatabasesNameIsALine() {
+    LockFile file = new LockFile(List.of(ONE), Optional.empty()).named("Shop");
+    assertEquals(Optional.of("shop"), file.database());
+    assertTrue(file.write().contains("\ndatabase shop\n"), file.write());
+    assertEquals(file, LockFile.parse(file.write()));
+    assertThrows(FormatException.class, () -> LockFile.parse("database\n"));
+    assertThrows(FormatException.class, () -> LockFile.parse("database a\ndatabase b\n"));
+  }
 }

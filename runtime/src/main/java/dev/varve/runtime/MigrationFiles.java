@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -109,11 +110,46 @@ sealed interface MigrationFiles {
     }
   }
 
+  /** The replacement character stands for what is no UTF-8; it may also be written. */
   private static String text(byte[] bytes, String name) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MigrationException(name + " is not UTF-8; save it as UTF-8");
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\ufffd') >= 0) {
+      requireUtf8(bytes, name);
     }
+    if (text.indexOf('\0') >= 0) {
+      throw new MigrationException(
+          name
+              + " has a NUL character in line "
+              + lineAt(bytes, indexOfNul(bytes))
+              + ", where databases stop to read; remove it, or save the file as UTF-8 if it is"
+              + " UTF-16");
+    }
+    return text;
+  }
+
+  private static void requireUtf8(byte[] bytes, String name) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    if (result.isError()) {
+      throw new MigrationException(
+          name + " is not UTF-8 in line " + lineAt(bytes, in.position()) + "; save it as UTF-8");
+    }
+  }
+
+  private static int indexOfNul(byte[] bytes) {
+    int i = 0;
+    while (bytes[i] != 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int lineAt(byte[] bytes, int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    return line;
   }
 }

@@ -2,6 +2,7 @@ package dev.varve.runtime;
 
 import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -164,7 +165,7 @@ final class PostgresqlSession extends Session {
   @Override
   void unlock() throws SQLException {
     try {
-      sessionSettings.restore();
+      sessionSettings.release();
     } finally {
       lock.release();
     }
@@ -226,6 +227,7 @@ final class PostgresqlSession extends Session {
 
   @Override
   void run(Script script) throws SQLException {
+    sessionSettings.readSetBy(script);
     new PostgresqlChunks(this, script).run();
   }
 
@@ -244,6 +246,7 @@ final class PostgresqlSession extends Session {
   /** PostgreSQL knows what depends on what, and refuses at once. */
   @Override
   void finish(Script last, HistoryChange change) throws SQLException {
+    sessionSettings.readSetBy(last);
     new PostgresqlChunks(this, last).runAndThen(ending(change));
     claimed();
     newLadder();
@@ -256,8 +259,9 @@ final class PostgresqlSession extends Session {
     newLadder();
   }
 
+  /** The history is written by the role that the session began with. */
   private String ending(HistoryChange change) {
-    return inlined(change) + "; " + sessionSettings.restoring() + "; COMMIT";
+    return sessionSettings.restoring() + "; " + inlined(change) + "; COMMIT";
   }
 
   /** The same, and leaves the settings as a script has them. */
@@ -275,6 +279,11 @@ final class PostgresqlSession extends Session {
   /** The same whatever standard_conforming_strings is. */
   private static String escaped(String text) {
     return "E'" + text.replace("\\", "\\\\").replace("'", "''") + '\'';
+  }
+
+  @Override
+  boolean isForSession(SqlStatement statement) {
+    return !statement.setting().isEmpty() || statement.keyword().equals("RESET");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.format.SqlStatement;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,12 +17,16 @@ final class PostgresqlSettings {
   private final Map<String, String> values = new LinkedHashMap<>();
   private long deadlockTimeoutMs;
   private boolean pinned;
+  private boolean backslashes;
 
   PostgresqlSettings(Session session) {
     this.session = session;
   }
 
-  /** Reads them as they are. */
+  /**
+   * Reads them as they are. Quotes are read as in the SQL standard from then on: how a script is
+   * cut must not depend on the session.
+   */
   void read() throws SQLException {
     try (Statement statement = session.statement();
         ResultSet result =
@@ -29,12 +35,46 @@ final class PostgresqlSettings {
                     + " current_setting('TimeZone') AS timezone,"
                     + " current_setting('lock_timeout') AS lock_timeout,"
                     + " current_setting('statement_timeout') AS statement_timeout,"
-                    + " (SELECT setting FROM pg_settings WHERE name = 'deadlock_timeout')")) {
+                    + " (SELECT setting FROM pg_settings WHERE name = 'deadlock_timeout'),"
+                    + " current_setting('standard_conforming_strings')")) {
       result.next();
       for (int i = 1; i <= 4; i++) {
         values.put(result.getMetaData().getColumnLabel(i), result.getString(i));
       }
       deadlockTimeoutMs = result.getLong(5);
+      backslashes = result.getString(6).equals("off");
+    }
+    if (backslashes) {
+      session.execute("SET standard_conforming_strings TO on");
+    }
+  }
+
+  /**
+   * Reads more of them, which a script changes; those that say who may change others come first.
+   */
+  void readSetBy(Script script) throws SQLException {
+    for (SqlStatement statement : script.statements()) {
+      String name = statement.setting();
+      if (!name.isEmpty() && !values.containsKey(name)) {
+        putFirst(name);
+      }
+    }
+  }
+
+  private void putFirst(String name) throws SQLException {
+    try (PreparedStatement query =
+        session.connection.prepareStatement("SELECT current_setting(?, true)")) {
+      query.setString(1, name);
+      try (ResultSet result = query.executeQuery()) {
+        result.next();
+        String value = result.getString(1);
+        if (value != null) {
+          Map<String, String> others = new LinkedHashMap<>(values);
+          values.clear();
+          values.put(name, value);
+          values.putAll(others);
+        }
+      }
     }
   }
 
@@ -72,6 +112,14 @@ final class PostgresqlSettings {
     if (pinned) {
       session.execute(restoring());
       pinned = false;
+    }
+  }
+
+  /** Puts back what {@link #read} has changed. */
+  void release() throws SQLException {
+    restore();
+    if (backslashes) {
+      session.execute("SET standard_conforming_strings TO off");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.varve.runtime.format.MigrationName;
 import dev.varve.runtime.format.SqlStatement;
 import dev.varve.runtime.format.StatementSplitter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ record Script(
     String text,
     Directives directives,
     List<SqlStatement> statements) {
+  private static final String TRANSACTION =
+      "a script must not begin or end transactions; remove the statement: the applier runs the"
+          + " script in one, or with -- varve:transaction none each statement by itself";
 
   /**
    * Reads a script.
@@ -69,22 +73,40 @@ record Script(
     }
   }
 
+  private static Optional<String> refused(SqlStatement statement) {
+    return switch (statement.keyword()) {
+      case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT" -> Optional.of(TRANSACTION);
+      case "PREPARE" ->
+          statement.startsWith("PREPARE", "TRANSACTION")
+              ? Optional.of(TRANSACTION)
+              : Optional.empty();
+      case "DISCARD" ->
+          statement.startsWith("DISCARD", "ALL")
+              ? Optional.of(
+                  "it would give away the lock against other appliers; remove the statement")
+              : Optional.empty();
+      case "SET" ->
+          statement.setting().equals("standard_conforming_strings")
+                  && !statement.text().toLowerCase(Locale.ROOT).endsWith("on")
+              ? Optional.of(
+                  "quotes are read as the SQL standard has them; remove the statement, and write"
+                      + " E'…' where a backslash is to escape")
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
   private Optional<String> refused(SqlStatement statement, Engine engine) {
-    switch (statement.keyword()) {
-      case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT" -> {
-        return Optional.of(
-            "a script must not begin or end transactions; remove the statement: the applier runs the"
-                + " script in one, or with -- varve:transaction none each statement by itself");
-      }
-      case "PRAGMA" -> {
-        boolean silent = directives.transactional() && statement.text().contains("foreign_keys");
-        return engine == Engine.SQLITE && silent
-            ? Optional.of("SQLite ignores it in a transaction; say -- varve:foreign_keys off")
-            : Optional.empty();
-      }
-      default -> {
-        return Optional.empty();
-      }
+    if (engine == Engine.POSTGRESQL) {
+      return refused(statement);
     }
+    return switch (statement.keyword()) {
+      case "BEGIN", "COMMIT", "END", "ROLLBACK" -> Optional.of(TRANSACTION);
+      case "PRAGMA" ->
+          directives.transactional() && statement.startsWith("PRAGMA", "foreign_keys")
+              ? Optional.of("SQLite ignores it in a transaction; say -- varve:foreign_keys off")
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 }

@@ -116,6 +116,9 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Changes the history and commits, where no script was run. */
   abstract void commit(HistoryChange change) throws SQLException;
 
+  /** Whether a statement only changes the session, so that another one has not seen it. */
+  abstract boolean isForSession(SqlStatement statement);
+
   /** Runs one statement of a step that has no transaction, and notes that it is done. */
   abstract void runSingle(Single single) throws SQLException;
 

@@ -239,6 +239,11 @@ final class SqliteSession extends Session {
   }
 
   @Override
+  boolean isForSession(SqlStatement statement) {
+    return SqliteSingles.isForSession(statement);
+  }
+
+  @Override
   void runSingle(Single single) throws SQLException {
     new SqliteSingles(this, single.step()).run(single.index(), single.done());
   }

@@ -24,12 +24,16 @@ record SqliteSingles(SqliteSession session, Step step) {
       return;
     }
     int done = statementsDone();
-    // What is not VACUUM is about this connection: another applier has done it only for its own.
-    boolean skipped = done == ALL || (done > index && statement.keyword().equals("VACUUM"));
+    boolean skipped = done == ALL || (done > index && !isForSession(statement));
     if (!skipped) {
       session.execute(statement.text());
       together(index, "", progress);
     }
+  }
+
+  /** Another applier has done it only for its own connection. */
+  static boolean isForSession(SqlStatement statement) {
+    return ALONE.contains(statement.keyword()) && !statement.keyword().equals("VACUUM");
   }
 
   private void together(int index, String sql, HistoryChange progress) throws SQLException {

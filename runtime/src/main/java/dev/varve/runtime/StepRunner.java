@@ -53,6 +53,7 @@ final class StepRunner {
   void runSingly(Step step, List<Done> committed) throws SQLException {
     long start = System.nanoTime();
     List<SqlStatement> statements = step.script().statements();
+    prepareSession(step);
     for (int i = step.from(); i < statements.size(); i++) {
       Single single = new Single(step, i, millisSince(start));
       try {
@@ -63,6 +64,15 @@ final class StepRunner {
     }
     if (session.endSingly(step, step.done(millisSince(start)))) {
       add(step, statements.size() - step.from(), start, committed);
+    }
+  }
+
+  /** What the statements that are done have set was set in another session. */
+  private void prepareSession(Step step) {
+    for (SqlStatement statement : step.script().statements().subList(0, step.from())) {
+      if (session.isForSession(statement)) {
+        session.runAlone(step.script(), statement);
+      }
     }
   }
 

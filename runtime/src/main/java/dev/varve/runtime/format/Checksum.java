@@ -35,7 +35,7 @@ public final class Checksum {
   static String normalised(String script) {
     String text = Text.plain(script);
     StringBuilder kept = new StringBuilder(text.length());
-    SqlScanner scanner = new SqlScanner(text, true);
+    SqlScanner scanner = new SqlScanner(text, SqlScanner.Lexicon.EITHER);
     boolean apart = false;
     while (scanner.next()) {
       switch (scanner.kind()) {

@@ -63,7 +63,7 @@ public record Directives(
    */
   public static Directives parse(String script) {
     String text = Text.plain(script);
-    SqlScanner scanner = new SqlScanner(text, true);
+    SqlScanner scanner = new SqlScanner(text, SqlScanner.Lexicon.EITHER);
     DirectiveReader reader = new DirectiveReader();
     int line = 1;
     int counted = 0;

@@ -7,7 +7,7 @@ final class Secrets {
   /** The text with {@code '***'} for each string that follows the word {@code PASSWORD}. */
   static String masked(String sql) {
     StringBuilder masked = new StringBuilder(sql.length());
-    SqlScanner scanner = new SqlScanner(sql, true);
+    SqlScanner scanner = new SqlScanner(sql, SqlScanner.Lexicon.EITHER);
     boolean secret = false;
     while (scanner.next()) {
       switch (scanner.kind()) {

@@ -5,8 +5,7 @@ package dev.varve.runtime.format;
  * statement ends. It knows what PostgreSQL (<a
  * href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical Structure</a>) and
  * SQLite (<a href="https://www.sqlite.org/lang_comment.html">Comments</a>, <a
- * href="https://www.sqlite.org/lang_keywords.html">quoted names</a>) can write; a form that only
- * one of them has is harmless in the other.
+ * href="https://www.sqlite.org/lang_keywords.html">quoted names</a>) can write.
  */
 final class SqlScanner {
   /** What a token is. */
@@ -27,20 +26,39 @@ final class SqlScanner {
     OPEN
   }
 
+  /** Whose SQL it is. */
+  enum Lexicon {
+    /** Block comments nest; there are dollar quotes, and strings with backslash escapes. */
+    POSTGRESQL,
+    /** Names may stand between backticks or brackets. */
+    SQLITE,
+    /** Not known: what one of them has is hardly ever written in the other. */
+    EITHER;
+
+    static Lexicon of(Engine engine) {
+      return switch (engine) {
+        case POSTGRESQL -> POSTGRESQL;
+        case SQLITE -> SQLITE;
+      };
+    }
+  }
+
   private final String text;
-  private final boolean nests;
+  private final Lexicon lexicon;
   private Kind kind = Kind.SPACE;
   private int start;
   private int end;
 
   /**
-   * A scanner before its first token.
-   *
-   * @param nests whether block comments nest: they do in PostgreSQL, they do not in SQLite
+   * Whether a string with escapes was the last token but spaces and comments: it may go on after a
+   * line end, in quotes of their own, and its escapes go on too.
    */
-  SqlScanner(String text, boolean nests) {
+  private boolean escapes;
+
+  /** A scanner before its first token. */
+  SqlScanner(String text, Lexicon lexicon) {
     this.text = text;
-    this.nests = nests;
+    this.lexicon = lexicon;
   }
 
   /** Goes to the next token; false at the end of the text. */
@@ -49,12 +67,19 @@ final class SqlScanner {
     if (start >= text.length()) {
       return false;
     }
-    kind = scan(text.charAt(start));
+    boolean before = escapes;
+    escapes = false;
+    kind = scan(text.charAt(start), before);
+    escapes |= before && (kind == Kind.SPACE || isComment());
     return true;
   }
 
   Kind kind() {
     return kind;
+  }
+
+  boolean isComment() {
+    return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
   }
 
   int start() {
@@ -81,7 +106,7 @@ final class SqlScanner {
         && text.regionMatches(true, start, word, 0, word.length());
   }
 
-  private Kind scan(char c) {
+  private Kind scan(char c, boolean goesOn) {
     if (isSpace(c)) {
       return space();
     }
@@ -91,9 +116,11 @@ final class SqlScanner {
     return switch (c) {
       case '-' -> at(1, '-') ? lineComment() : symbol();
       case '/' -> at(1, '*') ? blockComment() : symbol();
-      case '\'', '"', '`' -> quoted(start + 1, c, false);
-      case '[' -> bracketed();
-      case '$' -> dollar();
+      case '\'' -> goesOn ? escaped(start + 1) : quoted(start + 1, c);
+      case '"' -> quoted(start + 1, c);
+      case '`' -> lexicon == Lexicon.POSTGRESQL ? symbol() : quoted(start + 1, c);
+      case '[' -> lexicon == Lexicon.POSTGRESQL ? symbol() : bracketed();
+      case '$' -> lexicon == Lexicon.SQLITE ? symbol() : dollar();
       default -> symbol();
     };
   }
@@ -123,8 +150,8 @@ final class SqlScanner {
       i++;
     }
     end = i;
-    boolean escapes = i - start == 1 && (text.charAt(start) | 0x20) == 'e' && at(1, '\'');
-    return escapes ? quoted(i + 1, '\'', true) : Kind.WORD;
+    boolean e = i - start == 1 && (text.charAt(start) | 0x20) == 'e' && at(1, '\'');
+    return e && lexicon != Lexicon.SQLITE ? escaped(i + 1) : Kind.WORD;
   }
 
   private Kind lineComment() {
@@ -147,7 +174,7 @@ final class SqlScanner {
           end = i;
           return Kind.BLOCK_COMMENT;
         }
-      } else if (nests && text.charAt(i) == '/' && text.charAt(i + 1) == '*') {
+      } else if (lexicon != Lexicon.SQLITE && text.charAt(i) == '/' && text.charAt(i + 1) == '*') {
         i += 2;
         depth++;
       } else {
@@ -157,37 +184,56 @@ final class SqlScanner {
     return open();
   }
 
-  /** A doubled quote stands for itself: seen as two quoted parts, which comes to the same. */
-  private Kind quoted(int from, char quote, boolean escapes) {
-    for (int i = from; i < text.length(); i++) {
+  /** A doubled quote stands for itself. */
+  private Kind quoted(int from, char quote) {
+    int i = text.indexOf(quote, from);
+    while (i >= 0 && i + 1 < text.length() && text.charAt(i + 1) == quote) {
+      i = text.indexOf(quote, i + 2);
+    }
+    if (i < 0) {
+      return open();
+    }
+    end = i + 1;
+    return Kind.QUOTED;
+  }
+
+  /** The same, where a backslash takes its meaning from the character after it. */
+  private Kind escaped(int from) {
+    escapes = true;
+    int i = from;
+    while (i < text.length()) {
       char c = text.charAt(i);
-      if (escapes && c == '\\') {
-        i++;
-      } else if (c == quote) {
-        if (i + 1 < text.length() && text.charAt(i + 1) == quote) {
-          i++;
-        } else {
-          end = i + 1;
-          return Kind.QUOTED;
-        }
+      boolean doubled = c == '\'' && i + 1 < text.length() && text.charAt(i + 1) == '\'';
+      if (c == '\'' && !doubled) {
+        end = i + 1;
+        return Kind.QUOTED;
       }
+      i += doubled || c == '\\' ? 2 : 1;
     }
     return open();
   }
 
-  /** SQLite's {@code [name]}; in PostgreSQL a subscript, whose quotes are its own. */
+  /** SQLite's {@code [name]}; where it may be a subscript, what a name will hardly hold ends it. */
   private Kind bracketed() {
-    for (int i = start + 1; i < text.length(); i++) {
+    int close = text.indexOf(']', start);
+    if (lexicon == Lexicon.SQLITE && close < 0) {
+      return open();
+    }
+    if (close < 0 || (lexicon == Lexicon.EITHER && isSubscript(close))) {
+      return symbol();
+    }
+    end = close + 1;
+    return Kind.QUOTED;
+  }
+
+  private boolean isSubscript(int close) {
+    for (int i = start + 1; i < close; i++) {
       char c = text.charAt(i);
-      if (c == ']') {
-        end = i + 1;
-        return Kind.QUOTED;
-      }
-      if ("'\"[\n\r$".indexOf(c) >= 0) {
-        break;
+      if ("'\"[\n\r$".indexOf(c) >= 0 || (c == '/' && text.charAt(i + 1) == '*')) {
+        return true;
       }
     }
-    return symbol();
+    return false;
   }
 
   /** {@code $tag$…$tag$}; the tag may be empty and does not start with a digit. */

@@ -1,5 +1,7 @@
 package dev.varve.runtime.format;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,7 +18,55 @@ public record SqlStatement(String text, int line) {
     while (end < text.length() && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    return text.substring(0, end).toUpperCase(Locale.ROOT);
+    return upper(text.substring(0, end));
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Which setting of the session PostgreSQL's {@code SET} changes beyond the transaction, in lower
+   * case; empty where the statement is another.
+   */
+  public String setting() {
+    if (!keyword().equals("SET")) {
+      return "";
+    }
+    List<String> words = firstWords(3);
+    int name = words.size() > 1 && words.get(1).equals("SESSION") ? 2 : 1;
+    String setting = words.size() > name ? words.get(name) : "";
+    return switch (setting) {
+      case "LOCAL", "TRANSACTION", "CONSTRAINTS", "CHARACTERISTICS" -> "";
+      case "TIME" -> "timezone";
+      case "AUTHORIZATION" -> "session_authorization";
+      default -> setting.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** Whether these are its first words, without regard to case, whatever stands between them. */
+  public boolean startsWith(String... words) {
+    List<String> first = firstWords(words.length);
+    for (int i = 0; i < words.length; i++) {
+      if (i >= first.size() || !first.get(i).equalsIgnoreCase(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** So many of its first words, in upper case; fewer where something else comes before. */
+  private List<String> firstWords(int count) {
+    List<String> words = new ArrayList<>(count);
+    SqlScanner scanner = new SqlScanner(text, SqlScanner.Lexicon.EITHER);
+    while (words.size() < count && scanner.next()) {
+      if (scanner.kind() == SqlScanner.Kind.WORD) {
+        words.add(upper(scanner.token()));
+      } else if (scanner.kind() != SqlScanner.Kind.SPACE && !scanner.isComment()) {
+        break;
+      }
+    }
+    return words;
   }
 
   /** The text on one line, at most so many characters, without the passwords it may set. */

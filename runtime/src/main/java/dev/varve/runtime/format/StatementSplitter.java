@@ -1,6 +1,7 @@
 package dev.varve.runtime.format;
 
 import dev.varve.runtime.format.SqlScanner.Kind;
+import dev.varve.runtime.format.SqlScanner.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 public final class StatementSplitter {
   private final String text;
   private final SqlScanner scanner;
+  private final SqlScanner hashed;
   private final StatementBody body;
   private final Engine engine;
   private final List<SqlStatement> statements = new ArrayList<>();
@@ -20,7 +22,8 @@ public final class StatementSplitter {
   private StatementSplitter(String text, Engine engine) {
     this.text = text;
     this.engine = engine;
-    this.scanner = new SqlScanner(text, engine == Engine.POSTGRESQL);
+    this.scanner = new SqlScanner(text, Lexicon.of(engine));
+    this.hashed = new SqlScanner(text, Lexicon.EITHER);
     this.body = engine == Engine.POSTGRESQL ? new PostgresqlBody() : new SqliteBody();
   }
 
@@ -29,8 +32,9 @@ public final class StatementSplitter {
    * {@code BEGIN ATOMIC} bodies and rules, and in the bodies of SQLite's triggers end none.
    *
    * @throws FormatException if a quote or comment does not end, if one of SQLite's block comments
-   *     holds another one's beginning, or for what only psql understands: {@code COPY … FROM STDIN}
-   *     and commands that start with a backslash; with the line
+   *     holds another one's beginning, or for what only a shell understands: {@code COPY … FROM
+   *     STDIN}, psql's commands, which start with a backslash, and sqlite3's, with a dot; with the
+   *     line
    */
   public static List<SqlStatement> split(String script, Engine engine) {
     return new StatementSplitter(Text.plain(script), engine).split();
@@ -39,14 +43,50 @@ public final class StatementSplitter {
   private List<SqlStatement> split() {
     while (scanner.next()) {
       switch (scanner.kind()) {
-        case SPACE, LINE_COMMENT -> {}
-        case BLOCK_COMMENT -> refuseNested();
+        case SPACE -> {}
+        case LINE_COMMENT -> requireHashedAsComment();
+        case BLOCK_COMMENT -> {
+          refuseNested();
+          requireHashedAsComment();
+        }
         case OPEN -> throw unclosed();
         case QUOTED, WORD, SYMBOL -> take();
       }
     }
     finish();
+    if (nextHashedComment()) {
+      throw hashedOtherwise(hashed.start());
+    }
     return List.copyOf(statements);
+  }
+
+  /**
+   * A checksum does not know the engine. What it takes for a comment, and does not count, must be
+   * one for the engine too.
+   */
+  private void requireHashedAsComment() {
+    if (!nextHashedComment()
+        || hashed.start() != scanner.start()
+        || hashed.end() != scanner.end()) {
+      throw hashedOtherwise(Math.min(hashed.start(), scanner.start()));
+    }
+  }
+
+  private boolean nextHashedComment() {
+    while (hashed.next()) {
+      if (hashed.isComment()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private FormatException hashedOtherwise(int at) {
+    return new FormatException(
+        line + newLines(counted, at),
+        "quotes stand here before a comment that PostgreSQL and SQLite read in different ways, so"
+            + " that its checksum would miss changes; write the comment on lines before the"
+            + " statement, without quotes");
   }
 
   /**
@@ -83,13 +123,20 @@ public final class StatementSplitter {
       throw new FormatException(
           line, "a command for psql begins here (\\); only SQL can be applied");
     }
+    if (engine == Engine.SQLITE && scanner.isSymbol('.')) {
+      throw new FormatException(
+          line, "a command for the sqlite3 shell begins here (.); only SQL can be applied");
+    }
     copies = engine == Engine.POSTGRESQL && scanner.isWord("COPY");
   }
 
   private void refuseCopy() {
-    if (copies && scanner.isWord("STDIN")) {
+    if (copies && (scanner.isWord("STDIN") || scanner.isWord("STDOUT"))) {
       throw new FormatException(
-          line, "COPY … FROM STDIN reads rows that no statement can hold; write INSERT instead");
+          line,
+          scanner.isWord("STDIN")
+              ? "COPY … FROM STDIN reads rows that no statement can hold; write INSERT instead"
+              : "COPY … TO STDOUT gives rows to nobody; remove it");
     }
   }
 
@@ -136,9 +183,12 @@ public final class StatementSplitter {
 
   /** Parentheses ({@code CREATE RULE … DO (a; b)}) and {@code BEGIN ATOMIC … END}. */
   private static final class PostgresqlBody implements StatementBody {
+    private int words;
     private int parentheses;
     private int blocks;
+    private boolean create;
     private boolean begin;
+    private boolean name;
 
     @Override
     public void take(SqlScanner token) {
@@ -150,15 +200,18 @@ public final class StatementSplitter {
         word(token);
       }
       begin = token.isWord("BEGIN");
+      // What follows them is a name, even if it is END.
+      name = token.isWord("AS") || token.isSymbol('.');
     }
 
     private void word(SqlScanner token) {
-      if (begin && token.isWord("ATOMIC")) {
+      create |= words++ == 0 && token.isWord("CREATE");
+      if (create && begin && token.isWord("ATOMIC")) {
         blocks++;
       } else if (blocks > 0 && token.isWord("CASE")) {
-        blocks++;
+        blocks += name ? 0 : 1;
       } else if (blocks > 0 && token.isWord("END")) {
-        blocks--;
+        blocks -= name ? 0 : 1;
       }
     }
 
@@ -169,9 +222,12 @@ public final class StatementSplitter {
 
     @Override
     public void reset() {
+      words = 0;
       parentheses = 0;
       blocks = 0;
+      create = false;
       begin = false;
+      name = false;
     }
   }
 

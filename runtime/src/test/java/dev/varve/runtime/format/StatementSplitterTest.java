@@ -58,6 +58,21 @@ class StatementSplitterTest {
             + " a > 0 THEN 1 ELSE 2 END; SELECT 3; END",
         "CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t VALUES (1); END",
         "SELECT a[1], ARRAY['x;', 'y;']",
+        "SELECT E'it\\'s;'\n  'and it\\'s; more'",
+        "SELECT E'it\\'s;' -- goes on\n 'it\\';s', 'a\\'",
+        "SELECT 'a\\', E'' /* ; */, 'b\\'",
+        "SELECT E'' \"c\" 'b\\'",
+        "SELECT U&'\\0061;', U&\"!0061;\" UESCAPE '!', B'01', X'1F', N';'",
+        "SELECT a$b$c, a$1, b$ FROM t$t",
+        "SELECT 1 @-1, -- ;\n 2 */* ; */ 3, a @> '{;}', b #>> '{a;b}', c ?| ARRAY[';']",
+        "SELECT '[' || a[1] || ']', b[1 /* ] ; ' */ ], c[1:2]",
+        "SELECT $a$ ; $b$ ; $a$ || $é$;$é$ || $$;$$",
+        "CREATE FUNCTION f() RETURNS int AS'SELECT 1;'LANGUAGE sql",
+        "CREATE FUNCTION f(a t) RETURNS int BEGIN ATOMIC SELECT a.case AS end; SELECT 1 AS case; END",
+        "CREATE OR REPLACE PROCEDURE p() LANGUAGE plpgsql AS $_$ BEGIN COMMIT; END; $_$",
+        "SELECT begin atomic FROM spans",
+        "SELECT begin, \"end\" FROM spans",
+        "CREATE SCHEMA s CREATE TABLE t (x int) CREATE VIEW v AS SELECT ';' FROM t",
       })
   void postgresqlStatementsStayWhole(String statement) {
     assertEquals(
@@ -77,6 +92,11 @@ class StatementSplitterTest {
             + " END BEGIN SELECT CASE 1 WHEN 1 THEN 2 END; /* ; */ END",
         "CREATE TABLE trigger_log (a, \"trigger\")",
         "CREATE INDEX trigger ON a (b)",
+        "CREATE TRIGGER `t;` AFTER INSERT ON a FOR EACH ROW BEGIN\nUPDATE a SET x = 1;\nEND",
+        "CREATE TRIGGER t BEFORE UPDATE ON a BEGIN SELECT RAISE(ABORT, '; END;'); END",
+        "SELECT 'a\\', \"b\\\", x'00', e ';e'",
+        "SELECT $a, a$b$c, :a, @b, ?1",
+        "CREATE VIRTUAL TABLE f USING fts5(a, content='t;', tokenize = 'unicode61')",
       })
   void sqliteStatementsStayWhole(String statement) {
     assertEquals(
@@ -95,12 +115,35 @@ class StatementSplitterTest {
         "SELECT 'never|line 3: what opens here is never closed: 'never",
         "/* never|line 3: what opens here is never closed: /* never",
         "DO $x$ BEGIN $$|line 3: what opens here is never closed: $x$ BEGIN $$",
+        "COPY t TO STDOUT|line 3: COPY … TO STDOUT",
+        "\\. |line 3: a command for psql",
+        "SELECT E'a\\'; SELECT 2|line 3: what opens here is never closed: E'a\\'",
       })
   void refusesWhatCannotBeApplied(String statement, String message) {
     FormatException e =
         assertThrows(
             FormatException.class,
             () -> StatementSplitter.split("SELECT 1;\n\n" + statement, Engine.POSTGRESQL));
+    assertTrue(String.valueOf(e.getMessage()).startsWith(message), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '@',
+      value = {
+        ".mode csv|line 3: a command for the sqlite3 shell",
+        "SELECT [never|line 3: what opens here is never closed",
+        "SELECT `never|line 3: what opens here is never closed: `never",
+        "/* a /* b */|line 3: a block comment holds another /*",
+        "SELECT 1 e'\\', 'x -- y'|line 3: quotes stand here before a comment",
+        "SELECT $a$, /* b */ $a$|line 3: quotes stand here before a comment",
+      })
+  void refusesWhatCannotBeAppliedToSqlite(String statement, String message) {
+    FormatException e =
+        assertThrows(
+            FormatException.class,
+            () -> StatementSplitter.split("SELECT 1;\n\n" + statement, Engine.SQLITE));
     assertTrue(String.valueOf(e.getMessage()).startsWith(message), e.getMessage());
   }
 

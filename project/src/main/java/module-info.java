@@ -1,7 +1,7 @@
 /** Keeps the folder of a project's schema and migrations: reads, plans, writes and seals it. */
 module dev.varve.project {
   requires transitive dev.varve.schema;
-  requires dev.varve.runtime;
+  requires transitive dev.varve.runtime;
   requires static org.jspecify;
 
   exports dev.varve.project;

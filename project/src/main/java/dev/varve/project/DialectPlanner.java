@@ -1,6 +1,7 @@
 package dev.varve.project;
 
 import dev.varve.runtime.format.LockEntry;
+import dev.varve.runtime.format.MigrationName;
 import dev.varve.schema.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ final class DialectPlanner {
   private final Layout layout;
   private final Dialect dialect;
   private final StoredMigrations stored;
+  private final DraftVersions versions;
   private final List<Path> edited = new ArrayList<>();
 
-  DialectPlanner(Layout layout, Dialect dialect, StoredMigrations stored) {
+  DialectPlanner(Layout layout, Dialect dialect, StoredMigrations stored, DraftVersions versions) {
     this.layout = layout;
     this.dialect = dialect;
     this.stored = stored;
+    this.versions = versions;
   }
 
   /**
@@ -33,19 +36,64 @@ final class DialectPlanner {
       generated.put(draft.entry().migration().downFile(), draft.down());
     }
     refuseUnknown(generated);
-    WantedMigrations wanted = new WantedMigrations(stored.lock().snapshot());
-    wanted.named(stored.lock().database());
-    for (LockEntry sealed : stored.sealed()) {
-      keep(wanted, sealed);
-    }
+    WantedMigrations wanted = lasting();
     findEdited(generated);
     if (edited.isEmpty()) {
       drafts.forEach(wanted::add);
     } else {
       refuseChanges(drafts);
-      for (LockEntry entry : stored.drafts()) {
+      for (LockEntry entry : stored.generated()) {
         keep(wanted, entry);
       }
+    }
+    return wanted;
+  }
+
+  /**
+   * The migrations that are there, where no records say what the drafts should be.
+   *
+   * @param name what those are called that follow from the records; empty: as they are now. Those
+   *     of which a person edited one keep their names too
+   */
+  WantedMigrations asTheyAre(Optional<String> name) throws FileProblem {
+    refuseUnknown(Map.of());
+    WantedMigrations wanted = lasting();
+    findEdited(Map.of());
+    for (LockEntry entry : stored.generated()) {
+      if (name.isPresent() && edited.isEmpty()) {
+        addRenamed(wanted, entry, name.get());
+      } else {
+        keep(wanted, entry);
+      }
+    }
+    return wanted;
+  }
+
+  private void addRenamed(WantedMigrations wanted, LockEntry entry, String name) {
+    MigrationName given = entry.migration();
+    MigrationName called = DraftNames.sealed(given, name, stored.generated().size());
+    wanted.add(
+        new LockEntry(called, LockEntry.State.DRAFT, entry.up(), entry.down()),
+        stored.script(given.upFile()).map(text -> Draft.renamed(text, given, called)),
+        stored.script(given.downFile()).map(text -> Draft.renamed(text, given, called)));
+  }
+
+  /** Those that no records change: the sealed ones, and what a person writes. */
+  private WantedMigrations lasting() throws FileProblem {
+    WantedMigrations wanted = new WantedMigrations(stored.lock().snapshot());
+    wanted.named(stored.lock().database());
+    for (LockEntry sealed : stored.sealed()) {
+      keep(wanted, sealed);
+    }
+    for (LockEntry entry : stored.byHand()) {
+      refuseConflict(entry.migration().upFile());
+      refuseConflict(entry.migration().downFile());
+      MigrationName name =
+          new MigrationName(versions.byHand(entry.migration().version()), entry.migration().name());
+      wanted.add(
+          new LockEntry(name, LockEntry.State.DRAFT, entry.up(), entry.down(), true),
+          stored.script(entry.migration().upFile()),
+          stored.script(entry.migration().downFile()));
     }
     return wanted;
   }
@@ -79,7 +127,7 @@ final class DialectPlanner {
   }
 
   private void findEdited(Map<String, String> generated) throws FileProblem {
-    for (LockEntry entry : stored.drafts()) {
+    for (LockEntry entry : stored.generated()) {
       findEdited(entry.migration().upFile(), entry.up(), generated);
       findEdited(entry.migration().downFile(), entry.down(), generated);
     }
@@ -91,17 +139,22 @@ final class DialectPlanner {
     if (ours || !stored.differs(file, checksum)) {
       return;
     }
-    Path path = layout.script(dialect, file);
+    refuseConflict(file);
+    edited.add(layout.script(dialect, file));
+  }
+
+  private void refuseConflict(String file) throws FileProblem {
     int conflict = ConflictMarkers.firstLine(stored.script(file).orElse(""));
     if (conflict > 0) {
       throw new FileProblem(
-          FileMessage.DRAFT_IN_CONFLICT, path.toString(), Integer.toString(conflict));
+          FileMessage.DRAFT_IN_CONFLICT,
+          layout.script(dialect, file).toString(),
+          Integer.toString(conflict));
     }
-    edited.add(path);
   }
 
   private void refuseChanges(List<Draft> drafts) throws FileProblem {
-    List<LockEntry> before = stored.drafts();
+    List<LockEntry> before = stored.generated();
     boolean unchanged = before.size() == drafts.size();
     for (int i = 0; unchanged && i < before.size(); i++) {
       unchanged = drafts.get(i).isWhatWas(before.get(i));

@@ -127,6 +127,16 @@ final class DirectoryReader {
     return scripts(layout.migrations(dialect));
   }
 
+  /** The text of the model; empty if there is none. */
+  String modelText() throws FileProblem {
+    return text(layout.model()).orElse("");
+  }
+
+  /** The text of a dialect's {@code schema.sql}, with LF at the ends of lines. */
+  String schemaText(Dialect dialect) throws FileProblem {
+    return text(layout.schema(dialect)).orElse("").replace("\r\n", "\n");
+  }
+
   /** The text of the snapshot. */
   Optional<String> snapshotText() throws FileProblem {
     return text(layout.snapshot());

@@ -12,6 +12,8 @@ import dev.varve.schema.Dialect;
  * @param down its down script
  */
 record Draft(LockEntry entry, String up, String down) {
+  private static final String GENERATED = " (generated ";
+
   /**
    * A draft under a name.
    *
@@ -31,7 +33,7 @@ record Draft(LockEntry entry, String up, String down) {
     String version = migration.version();
     return new StringBuilder("-- varve: ")
         .append(migration.name())
-        .append(" (generated ")
+        .append(GENERATED)
         .append(version, 0, 4)
         .append('-')
         .append(version, 4, 6)
@@ -43,6 +45,14 @@ record Draft(LockEntry entry, String up, String down) {
         .append(dialect.directory())
         .append("/schema.sql for the schema.\n")
         .toString();
+  }
+
+  /** A script with the name in its header replaced. */
+  static String renamed(String script, MigrationName from, MigrationName to) {
+    String start = "-- varve: " + from.name() + GENERATED;
+    return script.startsWith(start)
+        ? "-- varve: " + to.name() + script.substring(start.length() - GENERATED.length())
+        : script;
   }
 
   /** Whether {@code other} was written for the same statements, whatever its name. */

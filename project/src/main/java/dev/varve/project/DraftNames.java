@@ -29,7 +29,7 @@ record DraftNames(WriteOptions options, String version) {
             .or(options::name)
             .orElseGet(() -> way.map(one -> ChangeNames.of(one.changes())).orElse(FIRST));
     return new MigrationName(
-        DraftVersion.plus(version, index), count > 1 ? base + phase.suffix() : base);
+        DraftVersions.plus(version, index), count > 1 ? base + phase.suffix() : base);
   }
 
   /**
@@ -41,7 +41,7 @@ record DraftNames(WriteOptions options, String version) {
   static MigrationName sealed(MigrationName given, String name, int count) {
     String suffix = "";
     for (Phase phase : Phase.values()) {
-      if (count > 1 && given.name().endsWith(phase.suffix())) {
+      if (count > 1 && !phase.suffix().isEmpty() && given.name().endsWith(phase.suffix())) {
         suffix = phase.suffix();
       }
     }

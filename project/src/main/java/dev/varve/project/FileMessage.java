@@ -7,10 +7,17 @@ import static dev.varve.project.Severity.WARNING;
 /**
  * Every message on the files of a project. {@code docs/diagnostics.md} explains each.
  *
- * <p>Their numbers are from 110 to 149, and none of the processor's own. A code is never given a
- * second meaning, so there may be gaps.
+ * <p>Their numbers lie between 106 and 149, and none is one of the processor's own. A code is never
+ * given a second meaning, so there may be gaps.
  */
 public enum FileMessage implements NoticeKind {
+  /** In a check: migrations that a person writes and that aren't sealed. */
+  BY_HAND_NOT_SEALED(
+      106,
+      ERROR,
+      "written by hand and not sealed: {0}; seal with varve seal or -Avarve.seal=<name>, and commit"
+          + " {1}"),
+
   /** A file that exists and can't be read. */
   FILE_UNREADABLE(110, ERROR, "{0} can't be read: {1}; nothing was changed"),
 
@@ -18,13 +25,14 @@ public enum FileMessage implements NoticeKind {
   FILES_UNWRITABLE(
       111,
       ERROR,
-      "{0} can't be written: {1}; {2}; make room or allow writing there, then compile again"),
+      "{0} can't be written: {1}; {2}; make room or allow writing there, then try again"),
 
   /** Another compiler doesn't let go of the directory. */
   DIRECTORY_BUSY(
       112,
       ERROR,
-      "{0} has been in use by another compiler for {1} seconds; compile again when that has ended"),
+      "{0} has been in use by another compiler or command for {1} seconds; try again when that has"
+          + " ended"),
 
   /** A file of JSON that isn't what Varve wrote. */
   JSON_DAMAGED(
@@ -68,14 +76,14 @@ public enum FileMessage implements NoticeKind {
       119,
       ERROR,
       "{0} was edited by hand, so it is not rewritten, but the records have changed since; seal it"
-          + " with -Avarve.seal=<name> before changing records, or delete it to have it generated"
+          + " (varve seal, or -Avarve.seal=<name>) before changing records, or delete it to have it generated"
           + " anew; nothing was changed"),
 
   /** A draft that was edited, and records that still say the same. */
   DRAFT_EDITED(
       120,
       NOTE,
-      "{0} was edited by hand and is left as it is; seal it with -Avarve.seal=<name>, or delete it"
+      "{0} was edited by hand and is left as it is; seal it (varve seal, or -Avarve.seal=<name>), or delete it"
           + " to have it generated anew"),
 
   /** In a check: changes that are no sealed migration. */
@@ -83,7 +91,7 @@ public enum FileMessage implements NoticeKind {
       122,
       ERROR,
       "the records have changes that are not sealed{0}: {1}; compile without -Avarve.mode=check, seal"
-          + " with -Avarve.seal=<name>, and commit {2}"),
+          + " (varve seal, or -Avarve.seal=<name>), and commit {2}"),
 
   /** In a check: files that a compilation would change. */
   FILES_STALE(
@@ -160,7 +168,7 @@ public enum FileMessage implements NoticeKind {
   SEALED_TWICE(
       139,
       ERROR,
-      "{0} and {1} were sealed on two branches with the same version; give the one that no database"
+      "{0} and {1} come from two branches and have the same version; give the one that no database"
           + " has applied another second, in the names of its scripts and in {2}, and repair again;"
           + " nothing was changed"),
 
@@ -198,7 +206,34 @@ public enum FileMessage implements NoticeKind {
       "the sealed migrations in {0} end before those of the other dialect, which lead to {1}; what"
           + " was sealed while the dialect was given up can't be made up for: restore db from"
           + " version control as it was before, or delete {2} to begin it anew, if no database has"
-          + " its migrations; nothing was changed");
+          + " its migrations; nothing was changed"),
+
+  /** A folder without a model: nothing was compiled yet. */
+  NOT_COMPILED(
+      146,
+      ERROR,
+      "there are no migrations yet: {0} is missing; compile the records first; nothing was changed"),
+
+  /** A dialect that nothing is written for. */
+  DIALECT_NOT_WRITTEN(
+      147,
+      ERROR,
+      "there are no migrations for {0}: {1} is missing; if it shall have some, add it to the dialects"
+          + " of @Database and compile; nothing was changed"),
+
+  /** A draft of a person, and something that was sealed later. */
+  DRAFT_MOVED(
+      148,
+      NOTE,
+      "{0} has a later version than it had, since something later has been sealed meanwhile"),
+
+  /** A folder that the records have left behind, as far as can be seen without them. */
+  OUTDATED(
+      149,
+      ERROR,
+      "{0} {1}; compile first, with the same release of Varve; if @Database doesn't name its dialect"
+          + " any more, delete {2}, or seal by compiling with -Avarve.seal=<name>, which knows that;"
+          + " nothing was changed");
 
   private final int number;
   private final Severity severity;

@@ -47,6 +47,8 @@ record Leftovers(List<Path> generated, List<Path> kept) {
       known.add(up);
       known.add(down);
     }
-    return stored.sealed().isEmpty() && known.containsAll(stored.scripts().keySet());
+    return stored.sealed().isEmpty()
+        && stored.byHand().isEmpty()
+        && known.containsAll(stored.scripts().keySet());
   }
 }

@@ -94,6 +94,8 @@ final class LockRepair {
       keep(entry.migration().upFile(), entry.up());
       keep(entry.migration().downFile(), entry.down());
     }
+    List<LockEntry> entries = new ArrayList<>(sealed.values());
+    entries.addAll(byHand(all, sealed));
     dropDrafts(all);
     for (String file : scripts.keySet()) {
       if (!kept.containsKey(file) && !obsolete.contains(layout.script(dialect, file))) {
@@ -102,9 +104,7 @@ final class LockRepair {
     }
     refuseClashes();
     return new StoredMigrations(
-        new LockFile(
-            new ArrayList<>(sealed.values()), sealed.isEmpty() ? Optional.empty() : snapshot),
-        kept);
+        new LockFile(entries, sealed.isEmpty() ? Optional.empty() : snapshot), kept);
   }
 
   private Map<String, LockEntry> sealed(Collection<LockEntry> all) throws FileProblem {
@@ -113,15 +113,46 @@ final class LockRepair {
       if (entry.state() == LockEntry.State.SEALED) {
         LockEntry other = sealed.put(entry.migration().version(), entry);
         if (other != null && !other.equals(entry)) {
-          throw new FileProblem(
-              FileMessage.SEALED_TWICE,
-              other.migration().toString(),
-              entry.migration().toString(),
-              layout.lock(dialect).toString());
+          throw sameVersion(other, entry);
         }
       }
     }
     return sealed;
+  }
+
+  private FileProblem sameVersion(LockEntry one, LockEntry other) {
+    return new FileProblem(
+        FileMessage.SEALED_TWICE,
+        one.migration().toString(),
+        other.migration().toString(),
+        layout.lock(dialect).toString());
+  }
+
+  /** What persons write on either side; one of them may have sealed what the other still has. */
+  private List<LockEntry> byHand(Set<LockEntry> all, Map<String, LockEntry> sealed)
+      throws FileProblem {
+    Map<String, LockEntry> taken = new TreeMap<>(sealed);
+    List<LockEntry> byHand = new ArrayList<>();
+    for (LockEntry entry : all) {
+      if (entry.byHand()) {
+        LockEntry other = taken.putIfAbsent(entry.migration().version(), entry);
+        if (other == null) {
+          keepAny(entry.migration().upFile());
+          keepAny(entry.migration().downFile());
+          byHand.add(entry);
+        } else if (!other.migration().equals(entry.migration())) {
+          throw sameVersion(other, entry);
+        }
+      }
+    }
+    return byHand;
+  }
+
+  private void keepAny(String file) {
+    String text = scripts.get(file);
+    if (text != null) {
+      kept.put(file, text);
+    }
   }
 
   private void keep(String file, String checksum) throws FileProblem {
@@ -146,7 +177,7 @@ final class LockRepair {
   private void dropDrafts(Set<LockEntry> all) throws FileProblem {
     Set<String> edited = new LinkedHashSet<>();
     for (LockEntry entry : all) {
-      if (entry.state() == LockEntry.State.DRAFT) {
+      if (entry.state() == LockEntry.State.DRAFT && !entry.byHand()) {
         drop(entry.migration().upFile(), entry.up(), edited);
         drop(entry.migration().downFile(), entry.down(), edited);
       }

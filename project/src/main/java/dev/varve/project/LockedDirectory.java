@@ -47,6 +47,16 @@ final class LockedDirectory {
     }
   }
 
+  /** What it means for a person that an action there failed. */
+  static FileProblem unwritable(Path directory, IOException e) {
+    String consequence = "nothing was changed";
+    for (Throwable second : e.getSuppressed()) {
+      consequence = "undoing it failed too (" + second + "), restore it from version control";
+    }
+    return new FileProblem(
+        FileMessage.FILES_UNWRITABLE, directory.toString(), DirectoryReader.reason(e), consequence);
+  }
+
   private static FileProblem busy(Path directory) {
     return new FileProblem(
         FileMessage.DIRECTORY_BUSY, directory.toString(), Long.toString(PATIENCE.toSeconds()));

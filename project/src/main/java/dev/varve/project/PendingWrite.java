@@ -54,10 +54,16 @@ public final class PendingWrite {
 
   private Plan check(String database) throws FileProblem {
     Plan plan = plan(outlooks.last(), database);
-    List<Path> drafts = plan.drafts();
+    List<Path> byHand = plan.byHand();
+    List<Path> drafts = plan.generated();
     if (!drafts.isEmpty()) {
+      drafts.addAll(byHand);
       throw new FileProblem(
           FileMessage.NOT_SEALED, changes(), names(drafts), layout.directory().toString());
+    }
+    if (!byHand.isEmpty()) {
+      throw new FileProblem(
+          FileMessage.BY_HAND_NOT_SEALED, names(byHand), layout.directory().toString());
     }
     List<Path> stale = differing(plan.batch());
     if (!stale.isEmpty()) {
@@ -84,20 +90,8 @@ public final class PendingWrite {
     try {
       return LockedDirectory.in(layout.directory(), () -> generateAlone(database));
     } catch (IOException e) {
-      throw problem.orElse(unwritable(e));
+      throw problem.orElse(LockedDirectory.unwritable(layout.directory(), e));
     }
-  }
-
-  private FileProblem unwritable(IOException e) {
-    String consequence = "nothing was changed";
-    for (Throwable second : e.getSuppressed()) {
-      consequence = "undoing it failed too (" + second + "), restore it from version control";
-    }
-    return new FileProblem(
-        FileMessage.FILES_UNWRITABLE,
-        layout.directory().toString(),
-        DirectoryReader.reason(e),
-        consequence);
   }
 
   private Plan generateAlone(String database) throws FileProblem, IOException {
@@ -135,6 +129,9 @@ public final class PendingWrite {
     List<Notice> notices = new ArrayList<>();
     for (Path edited : plan.edited()) {
       notices.add(Notice.of(FileMessage.DRAFT_EDITED, edited.toString()));
+    }
+    for (Path moved : plan.moved()) {
+      notices.add(Notice.of(FileMessage.DRAFT_MOVED, moved.toString()));
     }
     for (Path kept : plan.leftovers().kept()) {
       notices.add(Notice.of(FileMessage.DIALECT_DROPPED, kept.toString()));

@@ -1,6 +1,7 @@
 package dev.varve.project;
 
 import dev.varve.runtime.format.Bundle;
+import dev.varve.runtime.format.LockEntry;
 import dev.varve.schema.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a directory shall hold.
@@ -17,7 +19,7 @@ import java.util.TreeMap;
  * @param layout where
  * @param model the text of {@code model.json}
  * @param snapshot the text that {@code snapshot.json} gets by a repair
- * @param schemas the text of each dialect's {@code schema.sql}
+ * @param schemas the texts of {@code schema.sql}; a dialect that isn't among them keeps its own
  * @param stored the migrations that are there
  * @param wanted the migrations that shall be there
  * @param edited scripts of drafts that are left as they are, since a person edited them
@@ -35,11 +37,12 @@ record Plan(
     Leftovers leftovers,
     boolean seals) {
   /**
-   * The same with all drafts sealed under a name.
+   * The same with all drafts sealed.
    *
+   * @param name what those that follow from the records are called; empty: as they are now
    * @throws FileProblem if one of them makes no sense
    */
-  Plan sealed(String name) throws FileProblem {
+  Plan sealed(Optional<String> name) throws FileProblem {
     SealChecks checks = new SealChecks(layout);
     for (Map.Entry<Dialect, WantedMigrations> one : wanted.entrySet()) {
       checks.check(one.getKey(), one.getValue());
@@ -77,7 +80,9 @@ record Plan(
   }
 
   private void addScripts(FileBatch batch, Dialect dialect) {
-    batch.put(layout.schema(dialect), schemas.get(dialect));
+    if (schemas.containsKey(dialect)) {
+      batch.put(layout.schema(dialect), schemas.get(dialect));
+    }
     SortedMap<String, String> scripts = wanted.get(dialect).scripts();
     scripts.forEach((file, text) -> batch.put(layout.script(dialect, file), text));
     for (String file : stored.get(dialect).scripts().keySet()) {
@@ -87,13 +92,36 @@ record Plan(
     }
   }
 
-  /** The up scripts of all drafts. */
-  List<Path> drafts() {
-    List<Path> drafts = new ArrayList<>();
-    wanted.forEach(
+  /** The up scripts of drafts that follow from the records. */
+  List<Path> generated() {
+    return upScripts(migrations -> migrations.drafts(false));
+  }
+
+  /** The up scripts of drafts that a person writes. */
+  List<Path> byHand() {
+    return upScripts(migrations -> migrations.drafts(true));
+  }
+
+  /** Of these, the ones that had another version. */
+  List<Path> moved() {
+    List<Path> moved = byHand();
+    stored.forEach(
         (dialect, migrations) ->
-            migrations.drafts().forEach(file -> drafts.add(layout.script(dialect, file))));
-    return drafts;
+            migrations
+                .scripts()
+                .keySet()
+                .forEach(file -> moved.remove(layout.script(dialect, file))));
+    return moved;
+  }
+
+  private List<Path> upScripts(Function<WantedMigrations, List<LockEntry>> drafts) {
+    List<Path> scripts = new ArrayList<>();
+    for (Map.Entry<Dialect, WantedMigrations> one : wanted.entrySet()) {
+      for (LockEntry entry : drafts.apply(one.getValue())) {
+        scripts.add(layout.script(one.getKey(), entry.migration().upFile()));
+      }
+    }
+    return scripts;
   }
 
   /** What a jar carries: texts by their paths on the class path. */

@@ -14,13 +14,15 @@ final class Planner {
   private final Layout layout;
   private final WriteOptions options;
   private final Outlook outlook;
+  private final DraftVersions versions;
   private final DraftNames names;
 
   Planner(Layout layout, WriteOptions options, Outlook outlook) {
     this.layout = layout;
     this.options = options;
     this.outlook = outlook;
-    this.names = new DraftNames(options, DraftVersion.of(outlook.stored(), options.timestamp()));
+    this.versions = DraftVersions.of(outlook.stored().migrations().values(), options.timestamp());
+    this.names = new DraftNames(options, versions.generated());
   }
 
   /** The files that follow from the records. */
@@ -31,7 +33,7 @@ final class Planner {
     for (Map.Entry<Dialect, Optional<Evolution>> way : outlook.ways().entrySet()) {
       Dialect dialect = way.getKey();
       StoredMigrations stored = outlook.stored().migrations().get(dialect);
-      DialectPlanner planner = new DialectPlanner(layout, dialect, stored);
+      DialectPlanner planner = new DialectPlanner(layout, dialect, stored, versions);
       wanted.put(dialect, planner.wanted(drafts(dialect, way.getValue())));
       edited.addAll(planner.edited());
       schemas.put(dialect, outlook.rendering().scripts(dialect).schema());
@@ -47,9 +49,8 @@ final class Planner {
             edited,
             Leftovers.of(layout, outlook.stored()),
             false);
-    return options.seal().isPresent() && !plan.drafts().isEmpty()
-        ? plan.sealed(options.seal().get())
-        : plan;
+    boolean drafts = !plan.generated().isEmpty() || !plan.byHand().isEmpty();
+    return options.seal().isPresent() && drafts ? plan.sealed(options.seal()) : plan;
   }
 
   private List<Draft> drafts(Dialect dialect, Optional<Evolution> way) {

@@ -67,6 +67,11 @@ record Scripts(String create, List<RenderedMigration> migrations, List<Hazard> h
 
   /** The file with the whole schema. */
   String schema() {
+    return schemaFile(create);
+  }
+
+  /** The file with the whole schema that this SQL makes. */
+  static String schemaFile(String create) {
     return "-- The whole schema. Varve writes this file anew whenever the records change.\n\n"
         + create;
   }

@@ -25,6 +25,29 @@ record StoredMigrations(LockFile lock, Map<String, String> scripts) {
     return inState(LockEntry.State.DRAFT);
   }
 
+  /** The drafts that follow from the records. */
+  List<LockEntry> generated() {
+    return drafts(false);
+  }
+
+  /** The drafts that a person writes; those whose scripts were both deleted are given up. */
+  List<LockEntry> byHand() {
+    return drafts(true);
+  }
+
+  private List<LockEntry> drafts(boolean byHand) {
+    List<LockEntry> found = new ArrayList<>();
+    for (LockEntry entry : drafts()) {
+      boolean exists =
+          scripts.containsKey(entry.migration().upFile())
+              || scripts.containsKey(entry.migration().downFile());
+      if (entry.byHand() == byHand && (exists || !byHand)) {
+        found.add(entry);
+      }
+    }
+    return found;
+  }
+
   /** The text of a script; empty if there is no such file. */
   Optional<String> script(String file) {
     return Optional.ofNullable(scripts.get(file));

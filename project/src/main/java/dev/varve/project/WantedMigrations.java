@@ -52,28 +52,41 @@ final class WantedMigrations {
     return scripts;
   }
 
-  /** The names of the drafts' up scripts. */
-  List<String> drafts() {
-    List<String> drafts = new ArrayList<>();
+  /** Both kinds of drafts. */
+  List<LockEntry> drafts() {
+    List<LockEntry> drafts = new ArrayList<>(drafts(false));
+    drafts.addAll(drafts(true));
+    return drafts;
+  }
+
+  /** The drafts of one kind, those that a person writes or those that follow from the records. */
+  List<LockEntry> drafts(boolean byHand) {
+    List<LockEntry> drafts = new ArrayList<>();
     for (LockEntry entry : entries) {
-      if (entry.state() == LockEntry.State.DRAFT) {
-        drafts.add(entry.migration().upFile());
+      if (entry.state() == LockEntry.State.DRAFT && entry.byHand() == byHand) {
+        drafts.add(entry);
       }
     }
     return drafts;
   }
 
-  /** The same with every draft sealed as its scripts are, under a name. */
-  WantedMigrations sealed(String name, String snapshotChecksum) {
+  /**
+   * The same with every draft sealed as its scripts are.
+   *
+   * @param name what those that follow from the records are called; empty: as they are now
+   */
+  WantedMigrations sealed(Optional<String> name, String snapshotChecksum) {
     WantedMigrations sealed = new WantedMigrations(Optional.of(snapshotChecksum));
     sealed.named(database);
-    int count = drafts().size();
+    int count = drafts(false).size();
     for (LockEntry entry : entries) {
       String up = scripts.getOrDefault(entry.migration().upFile(), "");
       String down = scripts.getOrDefault(entry.migration().downFile(), "");
       LockEntry as = entry;
       if (entry.state() == LockEntry.State.DRAFT) {
-        MigrationName called = DraftNames.sealed(entry.migration(), name, count);
+        MigrationName given = entry.migration();
+        MigrationName called =
+            entry.byHand() || name.isEmpty() ? given : DraftNames.sealed(given, name.get(), count);
         as = new LockEntry(called, LockEntry.State.SEALED, Checksum.of(up), Checksum.of(down));
       }
       sealed.add(as, Optional.of(up), Optional.of(down));

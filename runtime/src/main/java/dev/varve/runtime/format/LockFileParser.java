@@ -76,16 +76,13 @@ final class LockFileParser {
   }
 
   private void readEntry(List<String> words, String line) {
-    if (words.size() != ENTRY_WORDS) {
+    boolean byHand =
+        words.size() == ENTRY_WORDS + 1 && words.get(ENTRY_WORDS).equals(LockFile.BY_HAND);
+    if (words.size() != ENTRY_WORDS && !byHand) {
       throw error(
           "found \"" + line + "\"; expected: version_name draft|sealed v1:<digits> v1:<digits>");
     }
-    LockEntry entry =
-        new LockEntry(
-            name(words.get(0)),
-            state(words.get(1)),
-            checksum(words.get(2)),
-            checksum(words.get(3)));
+    LockEntry entry = entry(words, byHand);
     MigrationName other = versions.put(entry.migration().version(), entry.migration());
     if (other != null) {
       throw error(
@@ -98,6 +95,18 @@ final class LockFileParser {
               + "; give one of them another second");
     }
     entries.add(entry);
+  }
+
+  private LockEntry entry(List<String> words, boolean byHand) {
+    MigrationName name = name(words.get(0));
+    LockEntry.State state = state(words.get(1));
+    String up = checksum(words.get(2));
+    String down = checksum(words.get(3));
+    try {
+      return new LockEntry(name, state, up, down, byHand);
+    } catch (FormatException e) {
+      throw error(String.valueOf(e.getMessage()));
+    }
   }
 
   private MigrationName name(String word) {

@@ -480,7 +480,7 @@ public enum Message implements NoticeKind {
   /** A former name that nothing had. */
   RENAMED_UNKNOWN(155, Kind.ERROR, "{0} can't have been called \"{1}\": there was no such {2}{3}"),
   /** An annotation that has done its work. */
-  AGREEMENT_SPENT(156, Kind.NOTE, "{0} has no effect any more, since it is sealed; it may go"),
+  AGREEMENT_SPENT(156, Kind.NOTE, "{0} has no effect{1}; it may go"),
 
   /** A column whose values were given and are computed from now on. */
   GIVEN_LOST(

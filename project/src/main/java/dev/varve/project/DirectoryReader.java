@@ -89,8 +89,8 @@ final class DirectoryReader {
     StoredChecks checks = new StoredChecks(layout);
     for (Map.Entry<Dialect, StoredMigrations> one : migrations.entrySet()) {
       checks.checkSealed(one.getKey(), one.getValue());
-      checks.checkSnapshot(one.getKey(), one.getValue(), snapshot);
     }
+    checks.checkSnapshot(migrations, snapshot);
     return new StoredDatabase(
         model(),
         snapshot.isPresent() ? schema(layout.snapshot(), snapshot.get()) : Schema.EMPTY,

@@ -50,8 +50,9 @@ public enum FileMessage implements NoticeKind {
   SNAPSHOT_CHANGED(
       115,
       ERROR,
-      "{0} {1}, but {2} lists sealed migrations that lead to it; after a merge, compile with"
-          + " -Avarve.mode=repair, else restore both from the same version in version control"),
+      "{0} has the checksum {1}, not {2}, but {3} lists sealed migrations that lead to it; after a"
+          + " merge, compile with -Avarve.mode=repair, else restore both from the same version in"
+          + " version control"),
 
   /** A sealed migration with another content. */
   SEALED_CHANGED(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,27 +52,40 @@ record StoredChecks(Layout layout) {
   }
 
   /** Where there are sealed migrations, the snapshot is the one that they lead to. */
-  void checkSnapshot(Dialect dialect, StoredMigrations stored, Optional<String> snapshot)
+  void checkSnapshot(Map<Dialect, StoredMigrations> migrations, Optional<String> snapshot)
       throws FileProblem {
-    Optional<String> expected = stored.lock().snapshot();
-    if (expected.isEmpty() && stored.sealed().isEmpty()) {
-      return;
-    }
     Optional<String> found = snapshot.map(StoredChecks::checksum);
-    if (expected.isEmpty() || found.isEmpty() || !found.equals(expected)) {
-      throw new FileProblem(
-          FileMessage.SNAPSHOT_CHANGED,
-          layout.snapshot().toString(),
-          difference(expected, found),
-          layout.lock(dialect).toString());
+    boolean isThatOfSome = false;
+    for (StoredMigrations stored : migrations.values()) {
+      isThatOfSome |= found.isPresent() && found.equals(stored.lock().snapshot());
+    }
+    for (Map.Entry<Dialect, StoredMigrations> one : migrations.entrySet()) {
+      Optional<String> expected = one.getValue().lock().snapshot();
+      boolean isExpected = expected.isPresent() || !one.getValue().sealed().isEmpty();
+      if (isExpected && (expected.isEmpty() || !found.equals(expected))) {
+        throw wrongSnapshot(one.getKey(), expected, found, isThatOfSome);
+      }
     }
   }
 
-  private static String difference(Optional<String> expected, Optional<String> found) {
+  /** Only what a merge may have left can be repaired. */
+  private FileProblem wrongSnapshot(
+      Dialect dialect, Optional<String> expected, Optional<String> found, boolean isThatOfSome) {
+    String snapshot = layout.snapshot().toString();
+    String lock = layout.lock(dialect).toString();
     if (found.isEmpty()) {
-      return "is missing";
+      return new FileProblem(FileMessage.SNAPSHOT_LOST, snapshot, lock);
     }
-    return "has the checksum " + found.get() + ", not " + expected.orElse("any that is known");
+    if (isThatOfSome && expected.isPresent()) {
+      String behind = layout.dialect(dialect).toString();
+      return new FileProblem(FileMessage.DIALECT_BEHIND, lock, snapshot, behind);
+    }
+    return new FileProblem(
+        FileMessage.SNAPSHOT_CHANGED,
+        snapshot,
+        found.get(),
+        expected.orElse("any that is known"),
+        lock);
   }
 
   /** The checksum of JSON, the same where version control turned LF into CRLF. */

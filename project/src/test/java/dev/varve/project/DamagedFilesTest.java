@@ -79,7 +79,7 @@ final class DamagedFilesTest {
   @Test
   void missingSnapshot() throws Exception {
     Files.delete(db.resolve("snapshot.json"));
-    assertRefused(FileMessage.SNAPSHOT_CHANGED, "snapshot.json");
+    assertRefused(FileMessage.SNAPSHOT_LOST, "snapshot.json");
   }
 
   @Test

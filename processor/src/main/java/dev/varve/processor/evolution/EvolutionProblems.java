@@ -26,7 +26,7 @@ public final class EvolutionProblems {
       return new Questions(model).problems(comparison.get().questions());
     }
     List<Problem> problems = new ArrayList<>();
-    problems.addAll(SpentClauses.notes(model.past(), comparison.get().spent()));
+    problems.addAll(SpentClauses.notes(model.past(), comparison.get()));
     Evolution evolution = comparison.get().evolution();
     if (!evolution.changes().isEmpty()) {
       Set<Hazard> hazards = new LinkedHashSet<>(pending.hazards());

@@ -59,6 +59,10 @@ final class PostgresTypeHazards {
       }
       return;
     }
+    if (change.from().source() instanceof Computed computed && !computed.stored()) {
+      rewrite(change.table(), change.to().name());
+      return;
+    }
     boolean isGiven = Columns.isGiven(change.fill());
     switch (isGiven ? TypeChange.REWRITE : TypeChange.of(change.from(), change.to())) {
       case NONE -> {}

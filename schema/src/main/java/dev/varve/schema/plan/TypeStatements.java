@@ -33,34 +33,50 @@ final class TypeStatements {
     this.versions = versions;
   }
 
+  /** What goes before columns that are computed from it go or change, and what follows. */
+  private static final class Actions {
+    private final List<String> drops = new ArrayList<>();
+    private final List<String> frees = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+
+    /** The statements that can't be part of the one. */
+    private final List<Statement> before = new ArrayList<>();
+
+    private final List<Statement> after = new ArrayList<>();
+
+    /** PostgreSQL drops in the order in which it's written. */
+    List<String> together() {
+      List<String> all = new ArrayList<>(drops);
+      all.addAll(frees);
+      all.addAll(others);
+      return all;
+    }
+  }
+
   List<Statement> of(List<Change> changes) {
     QualifiedName table = ((OfTable) changes.get(0)).table();
-    List<String> together = new ArrayList<>();
-    List<Statement> after = new ArrayList<>();
+    Actions found = new Actions();
     @Nullable Column guard = null;
     boolean inUtc = false;
     for (Change change : changes) {
       if (change instanceof AlterColumn alter) {
-        alter(alter, together, after);
+        alter(alter, found);
         guard = isRepeatable(alter) ? guard : alter.to();
         inUtc |= isMoment(alter);
       } else {
-        other(change, together, after);
+        other(change, found);
       }
     }
-    List<Statement> all = new ArrayList<>();
-    for (Change change : changes) {
-      if (change instanceof AlterColumn alter && freesFirst(alter)) {
-        all.add(
-            Statement.of(actions.alter(table, List.of(actions.dropExpression(alter.to().name())))));
-      }
+    List<Statement> all = new ArrayList<>(found.before);
+    List<String> together = found.together();
+    if (!together.isEmpty()) {
+      all.add(
+          Statement.of(
+              guard != null
+                  ? online.unlessTyped(table, guard, together, inUtc)
+                  : inUtc ? online.inUtc(table, together) : actions.alter(table, together)));
     }
-    all.add(
-        Statement.of(
-            guard != null
-                ? online.unlessTyped(table, guard, together, inUtc)
-                : inUtc ? online.inUtc(table, together) : actions.alter(table, together)));
-    all.addAll(after);
+    all.addAll(found.after);
     return all;
   }
 
@@ -82,58 +98,80 @@ final class TypeStatements {
         && change.to().sqlType().isEmpty();
   }
 
-  private void other(Change change, List<String> together, List<Statement> after) {
+  private void other(Change change, Actions found) {
     if (change instanceof DropConstraint drop) {
-      together.add(actions.dropConstraintIfExists(drop.constraint().name()));
+      found.drops.add(actions.dropConstraintIfExists(drop.constraint().name()));
     } else if (change instanceof AddConstraint add) {
-      together.add(actions.addNotValid(add.constraint()));
+      found.others.add(actions.addNotValid(add.constraint()));
       String name = add.constraint().name();
-      after.add(Statement.of(actions.alter(add.table(), actions.validate(name))));
+      found.after.add(Statement.of(actions.alter(add.table(), actions.validate(name))));
     } else if (change instanceof DropColumn drop) {
-      together.add(actions.dropColumnIfExists(drop.column().name()));
+      found.drops.add(actions.dropColumnIfExists(drop.column().name()));
     } else {
       AddColumn add = (AddColumn) change;
-      addColumn(add.table(), add.column(), together, after);
+      addColumn(add.table(), add.column(), found.drops, found);
     }
   }
 
-  private void addColumn(
-      QualifiedName table, Column column, List<String> together, List<Statement> after) {
+  private void addColumn(QualifiedName table, Column column, List<String> drops, Actions found) {
     String drop = actions.dropColumnIfExists(column.name());
-    if (!together.contains(drop)) {
-      together.add(drop);
+    if (!found.drops.contains(drop)) {
+      drops.add(drop);
     }
-    together.add(actions.addColumn(column));
+    found.others.add(actions.addColumn(column));
     if (!column.comment().isEmpty()) {
-      after.add(Statement.of(statements.commentColumn(table, column)));
+      found.after.add(Statement.of(statements.commentColumn(table, column)));
     }
   }
 
-  private void alter(AlterColumn change, List<String> together, List<Statement> after) {
+  private void alter(AlterColumn change, Actions found) {
     Column from = change.from();
     Column to = change.to();
     if (to.source() instanceof Computed computed) {
       if (TypeSteps.canSetExpression(from, to, versions)) {
-        together.add(actions.setExpression(to.name(), computed));
+        found.others.add(actions.setExpression(to.name(), computed));
       } else {
-        addColumn(change.table(), to, together, after);
+        List<String> drops = Columns.isComputed(from) ? found.drops : found.others;
+        addColumn(change.table(), to, drops, found);
       }
       return;
     }
-    if (from.source() instanceof Computed && !freesFirst(change)) {
-      together.add(actions.dropExpression(from.name()));
+    if (from.source() instanceof Computed computed) {
+      free(change, computed, found);
     }
     if (from.source() instanceof Default) {
-      together.add(actions.dropDefault(from.name()));
+      found.others.add(actions.dropDefault(from.name()));
     }
     if (changesValues(change)) {
-      together.add(type(change));
+      found.others.add(type(change));
     }
     if (to.source() instanceof Default) {
-      together.add(actions.setDefault(to));
+      found.others.add(actions.setDefault(to));
     }
     if (from.nullable() && !to.nullable()) {
-      together.add(actions.setNotNull(to.name()));
+      found.others.add(actions.setNotNull(to.name()));
+    }
+  }
+
+  /** What was computed stays as a value; what isn't stored has to be before. */
+  private void free(AlterColumn change, Computed computed, Actions found) {
+    Column from = change.from();
+    if (!computed.stored()) {
+      Column stored = Columns.source(from, new Computed(computed.expression(), true));
+      found.before.add(
+          Statement.of(
+              actions.alter(
+                  change.table(),
+                  List.of(actions.dropColumnIfExists(from.name()), actions.addColumn(stored)))));
+      if (!change.to().comment().isEmpty()) {
+        found.after.add(Statement.of(statements.commentColumn(change.table(), change.to())));
+      }
+    }
+    String drop = actions.dropExpression(from.name());
+    if (freesFirst(change)) {
+      found.before.add(Statement.of(actions.alter(change.table(), List.of(drop))));
+    } else {
+      found.frees.add(drop);
     }
   }
 

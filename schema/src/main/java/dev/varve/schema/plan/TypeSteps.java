@@ -86,6 +86,9 @@ final class TypeSteps {
    */
   void computed(Column from, Column to, Fill fill, Fill undo) {
     alters.add(new AlterColumn(before.name(), from, to, fill, undo));
+    if (!Columns.isComputed(from)) {
+      retyped.put(from.name(), TypeChange.REWRITE);
+    }
     if (!canSetExpression(from, to, versions)) {
       touched.add(from.name());
       again.add(from.name());

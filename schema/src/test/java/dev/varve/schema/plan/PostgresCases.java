@@ -601,6 +601,29 @@ final class PostgresCases {
         "x|-1|FREE|old|former",
         "y|-1|FREE|old|former");
     add(
+        "swap_computed",
+        evolve(
+            t().column("b", "int32").computed("c", "int32", "b + 1", true).check("order", "c > b"),
+            t().computed("b", "int32", "c - 1", true).column("c", "int32").check("order", "c > b")),
+        "INSERT INTO t (a, b) VALUES ('x', 1), ('y', 5)",
+        "SELECT b, c FROM t ORDER BY a",
+        "SELECT b, c FROM t ORDER BY a",
+        "1|2",
+        "5|6");
+    add(
+        "compute_what_others_were_computed_from",
+        evolve(
+            t().column("b", "int32")
+                .computed("c", "int32", "b + 1", true)
+                .computed("d", "int32", "b + 2", true),
+            t().computed("b", "int32", "id::integer", true)
+                .computed("c", "int32", "id::integer + 1", true)),
+        "INSERT INTO t (a, b) VALUES ('x', 1), ('y', 2)",
+        "SELECT a FROM t ORDER BY a",
+        "SELECT b, c FROM t ORDER BY a",
+        "1|2",
+        "2|3");
+    add(
         "become_computed_of_another_type",
         evolve(
             t().column("b", "int32?").column("c", "int32").column("d", "text"),

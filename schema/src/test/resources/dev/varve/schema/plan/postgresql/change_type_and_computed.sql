@@ -4,8 +4,8 @@
 -- varve:hazard PG301 t.m: The table is rewritten, and nobody can read it meanwhile.
 DROP INDEX CONCURRENTLY IF EXISTS t_m_idx;
 ALTER TABLE t
-  ALTER COLUMN n TYPE bigint,
   DROP COLUMN IF EXISTS m,
+  ALTER COLUMN n TYPE bigint,
   ADD COLUMN m bigint GENERATED ALWAYS AS (n * 3) STORED;
 CREATE INDEX CONCURRENTLY t_m_idx ON t (m);
 

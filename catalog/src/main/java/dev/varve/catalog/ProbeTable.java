@@ -2,18 +2,20 @@ package dev.varve.catalog;
 
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
-import dev.varve.schema.ColumnType;
+import dev.varve.schema.Dialect;
 import dev.varve.schema.Index;
 import dev.varve.schema.Index.ExpressionPart;
 import dev.varve.schema.Index.Part;
 import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.QualifiedName;
+import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
 import dev.varve.schema.ValueSource.Given;
 import dev.varve.schema.ValueSource.Identity;
+import dev.varve.schema.sql.SqlRenaming;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,23 +33,60 @@ final class ProbeTable {
 
   /** A table with the columns, CHECKs and indexes of another, without keys and comments. */
   static Table probe(Table table, int number, ProbeTypes types) {
+    QualifiedName name = QualifiedName.of(name(number));
     List<Column> columns = new ArrayList<>(table.columns().size());
     for (Column column : table.columns()) {
-      ValueSource source = column.source() instanceof Identity ? new Given() : column.source();
-      ColumnType type = types.probe(column.type());
-      columns.add(new Column(column.name(), type, column.nullable(), source, column.sqlType(), ""));
+      columns.add(
+          new Column(
+              column.name(),
+              types.probe(column.type()),
+              column.nullable(),
+              probe(table, column.source(), name),
+              column.sqlType(),
+              ""));
+    }
+    List<Check> checks = new ArrayList<>(table.checks().size());
+    for (Check check : table.checks()) {
+      checks.add(new Check(check.name(), probe(table, check.condition(), name)));
     }
     List<Index> indexes = new ArrayList<>(table.indexes().size());
     for (int i = 0; i < table.indexes().size(); i++) {
-      Index index = table.indexes().get(i);
-      String name = INDEX + number + '_' + i;
-      indexes.add(
-          new Index(
-              name, index.parts(), index.unique(), index.method(), index.include(), index.where()));
+      indexes.add(probe(table, table.indexes().get(i), INDEX + number + '_' + i, name));
     }
-    QualifiedName name = QualifiedName.of(name(number));
-    return new Table(
-        name, "", columns, PrimaryKey.NONE, List.of(), table.checks(), List.of(), indexes, "");
+    return new Table(name, "", columns, PrimaryKey.NONE, List.of(), checks, List.of(), indexes, "");
+  }
+
+  private static ValueSource probe(Table table, ValueSource source, QualifiedName name) {
+    if (source instanceof Identity) {
+      return new Given();
+    }
+    return source instanceof Computed computed
+        ? new Computed(probe(table, computed.expression(), name), computed.stored())
+        : source;
+  }
+
+  private static Index probe(Table table, Index index, String name, QualifiedName probe) {
+    List<Part> parts = new ArrayList<>(index.parts().size());
+    for (Part part : index.parts()) {
+      parts.add(
+          part instanceof ExpressionPart expression
+              ? new ExpressionPart(probe(table, expression.sql(), probe), expression.descending())
+              : part);
+    }
+    return new Index(
+        name,
+        parts,
+        index.unique(),
+        index.method(),
+        index.include(),
+        probe(table, index.where(), probe));
+  }
+
+  /** A column may be written with its table's name before it, with or without the schema's. */
+  private static Sql probe(Table table, Sql sql, QualifiedName probe) {
+    return sql.in(Dialect.POSTGRESQL).orElse("").indexOf('.') < 0
+        ? sql
+        : SqlRenaming.table(sql, table.name(), new QualifiedName("pg_temp", probe.name()));
   }
 
   /** A table with the expressions and types of its probe. */

@@ -10,12 +10,14 @@ import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
 import dev.varve.schema.Dialect;
+import dev.varve.schema.Index;
 import dev.varve.schema.PrimaryKey;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.RichSchema;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
+import dev.varve.schema.ValueSource;
 import dev.varve.schema.ValueSource.Default;
 import dev.varve.schema.sql.SchemaScript;
 import java.lang.reflect.InvocationTargetException;
@@ -199,6 +201,42 @@ class CatalogReaderTest {
       Databases.run(connection, SchemaScript.create(model, Dialect.POSTGRESQL));
       assertEquals(List.of(), differences(connection, model));
       assertEquals(List.of(QualifiedName.of("t")), names(CatalogReader.of(connection).read()));
+    }
+  }
+
+  @Test
+  void understandsColumnsWithTheirTablesName() throws SQLException {
+    Table plain = table("t", "t.c > 0 AND public.t.c < 9");
+    Table other =
+        new Table(
+            new QualifiedName("billing", "t"),
+            "",
+            List.of(
+                plain.columns().get(0),
+                new Column(
+                    "d",
+                    plain.columns().get(0).type(),
+                    true,
+                    new ValueSource.Computed(Sql.of("t.c + 1"), true),
+                    Map.of(),
+                    "")),
+            plain.primaryKey(),
+            List.of(),
+            List.of(new Check("t_check", Sql.of("billing.t.c > 0 AND t.c < 9"))),
+            List.of(),
+            List.of(
+                new Index(
+                    "t_idx",
+                    List.of(new Index.ExpressionPart(Sql.of("abs(t.c)"), false)),
+                    false,
+                    "",
+                    List.of(),
+                    Sql.of("billing.t.c <> 3"))),
+            "");
+    Schema model = new Schema(List.of(), List.of(other, plain));
+    try (Connection connection = Databases.newPostgres()) {
+      Databases.run(connection, SchemaScript.create(model, Dialect.POSTGRESQL));
+      assertEquals(List.of(), differences(connection, model));
     }
   }
 

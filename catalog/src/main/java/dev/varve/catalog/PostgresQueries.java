@@ -36,7 +36,7 @@ final class PostgresQueries {
         c.relpersistence = 'u', c.relrowsecurity, c.reloptions::text
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND n.nspname = ANY (?)
-        AND c.relname <> '_varve_migrations'
+        AND c.relname NOT IN ('_varve_migrations', '_varve_backfills')
         AND NOT (c.relkind = 'S' AND EXISTS (
           SELECT FROM pg_depend d
           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))
@@ -132,7 +132,7 @@ final class PostgresQueries {
         relations AS (
           SELECT c.oid, n.nspname, c.relname
           FROM pg_class c JOIN namespaces n ON n.oid = c.relnamespace
-          WHERE c.relname <> '_varve_migrations')
+          WHERE c.relname NOT IN ('_varve_migrations', '_varve_backfills'))
       SELECT nspname, relname, tgname, 'the table has a trigger'
       FROM relations r JOIN pg_trigger ON tgrelid = r.oid WHERE NOT tgisinternal
       UNION ALL

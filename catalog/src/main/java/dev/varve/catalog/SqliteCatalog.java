@@ -22,7 +22,7 @@ final class SqliteCatalog {
   private static final String QUERY =
       """
       SELECT type, name, tbl_name, sql FROM sqlite_master
-      WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> '_varve_migrations'
+      WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT IN ('_varve_migrations', '_varve_backfills')
         AND tbl_name NOT IN (
           SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')
       ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END, name

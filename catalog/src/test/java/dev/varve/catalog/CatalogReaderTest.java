@@ -162,7 +162,8 @@ class CatalogReaderTest {
       Databases.run(
           connection,
           "CREATE TABLE a (id int); CREATE SCHEMA other; CREATE TABLE other.b (id int);"
-              + " CREATE TABLE _varve_migrations (version text); SET search_path = other, public");
+              + " CREATE TABLE _varve_migrations (version text);"
+              + " CREATE TABLE _varve_backfills (version text); SET search_path = other, public");
       CatalogReader reader = CatalogReader.of(connection);
       assertEquals(List.of(QualifiedName.of("b")), names(reader.read()));
       assertEquals(

@@ -152,6 +152,7 @@ class SqliteDifferencesTest {
         connection,
         "CREATE VIRTUAL TABLE r USING rtree(id, a, b);"
             + " CREATE TABLE _varve_migrations (version TEXT PRIMARY KEY);"
+            + " CREATE TABLE _varve_backfills (version TEXT PRIMARY KEY);"
             + " ANALYZE");
     Catalog after = CatalogReader.of(connection).read();
     assertEquals(before.schema(), after.schema());

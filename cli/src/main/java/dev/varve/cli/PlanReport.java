@@ -42,6 +42,9 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
         text.append("\n-- ").append(shell.in(Colour.YELLOW, "takes away " + lost));
       }
       for (SqlStatement statement : run.statements()) {
+        statement
+            .backfill()
+            .ifPresent(backfill -> text.append(("\n-- in batches: " + backfill).stripTrailing()));
         text.append('\n').append(shown(statement)).append(';');
       }
     }
@@ -105,6 +108,7 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
       json.writeStartObject();
       json.writeNumberField("line", statement.line());
       json.writeStringField("sql", shown(statement));
+      json.writeBooleanField("batched", statement.backfill().isPresent());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import dev.varve.runtime.BackfillProgress;
 import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationListener;
 import dev.varve.runtime.MigrationReport.Done;
@@ -26,6 +27,7 @@ final class Progress implements MigrationListener, AutoCloseable {
   private final boolean terminal;
   private final Timer timer = new Timer("progress", true);
   private @Nullable String current;
+  private String rows = "";
   private long since;
   private long nextWaiting;
 
@@ -53,8 +55,21 @@ final class Progress implements MigrationListener, AutoCloseable {
   @Override
   public synchronized void started(MigrationName migration, Direction direction) {
     current = (direction == Direction.UP ? "applying " : "reverting ") + migration;
+    rows = "";
     since = System.nanoTime();
     show(current + " ...");
+  }
+
+  /** Seen with the next count of seconds: batches are many. */
+  @Override
+  public synchronized void backfilling(BackfillProgress progress) {
+    rows = ", statement " + progress.statement() + ": " + counted(progress);
+  }
+
+  private static String counted(BackfillProgress progress) {
+    long all = progress.estimate();
+    String percent = all == 0 ? "" : " (" + 100 * progress.rows() / all + " %)";
+    return progress.rows() + " rows" + percent;
   }
 
   @Override
@@ -74,7 +89,7 @@ final class Progress implements MigrationListener, AutoCloseable {
 
   private synchronized void tick() {
     if (current != null) {
-      show(current + " ... " + seconds(Duration.ofNanos(System.nanoTime() - since)));
+      show(current + rows + " ... " + seconds(Duration.ofNanos(System.nanoTime() - since)));
     }
   }
 

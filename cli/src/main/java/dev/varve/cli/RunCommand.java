@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A command that runs scripts. */
@@ -14,12 +15,22 @@ abstract class RunCommand extends ReportCommand {
   @Option(
       names = "--lock-timeout",
       paramLabel = "DURATION",
-      converter = LockTimeout.class,
+      converter = Timeout.class,
       defaultValue = "60s",
       description =
           "How long to wait for another applier, or for a table that others use: seconds, or as in"
               + " 500ms, 90s, 2m. Default: ${DEFAULT-VALUE}.")
   Duration lockTimeout = Duration.ZERO;
+
+  @Option(
+      names = "--statement-timeout",
+      paramLabel = "DURATION",
+      converter = Timeout.class,
+      description =
+          "How long each statement may take before it is stopped, as in 30s, 5m; 0: for ever. Default:"
+              + " as the connection has it. Index builds and what else waits in nobody's way have"
+              + " no limit.")
+  @Nullable Duration statementTimeout;
 
   @Option(
       names = "--allow-data-loss",
@@ -44,7 +55,8 @@ abstract class RunCommand extends ReportCommand {
   }
 
   final Migrator migrator(Connection connection) {
-    return varve.migrator(connection).lockTimeout(lockTimeout);
+    Migrator migrator = varve.migrator(connection).lockTimeout(lockTimeout);
+    return statementTimeout == null ? migrator : migrator.statementTimeout(statementTimeout);
   }
 
   final boolean canAsk() {

@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.varve.runtime.BackfillProgress;
 import dev.varve.runtime.Interruption;
 import dev.varve.runtime.LockHolder;
 import dev.varve.runtime.MigrationStatus;
@@ -134,6 +135,7 @@ record StatusReport(MigrationStatus status) implements Report {
     json.writeNumberField("line", stop.statement().map(SqlStatement::line).orElse(0));
     Optional<String> text = stop.statement().map(next -> next.excerpt(Integer.MAX_VALUE));
     json.writeStringField("statement", text.map(Wording::masked).orElse(null));
+    json.writeNumberField("rows", stop.backfill().map(BackfillProgress::rows).orElse(0L));
     List<String> steps = stop.nextSteps().stream().map(Wording::ofApplier).toList();
     JsonReport.writeStrings(json, "nextSteps", steps);
     json.writeEndObject();

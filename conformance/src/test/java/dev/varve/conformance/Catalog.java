@@ -16,23 +16,23 @@ final class Catalog {
       SELECT 'table ' || c.relname
       FROM pg_class c
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-        AND c.relname <> '_varve_migrations'
+        AND c.relname NOT LIKE '\\_varve%'
       UNION ALL
       SELECT 'column ' || c.relname || '.' || a.attname || ' '
         || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-        AND c.relname <> '_varve_migrations' AND a.attnum > 0 AND NOT a.attisdropped
+        AND c.relname NOT LIKE '\\_varve%' AND a.attnum > 0 AND NOT a.attisdropped
       UNION ALL
       SELECT 'constraint ' || conname || ' on ' || conrelid::regclass || ' '
         || pg_get_constraintdef(oid)
       FROM pg_constraint
       WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'f', 'u', 'c', 'x')
-        AND conrelid::regclass::text <> '_varve_migrations'
+        AND conrelid::regclass::text NOT LIKE '\\_varve%'
       UNION ALL
       SELECT 'index ' || pg_get_indexdef(i.indexrelid)
       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-      WHERE c.relnamespace = 'public'::regnamespace AND c.relname <> '_varve_migrations'
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE '\\_varve%'
       """;
 
   private Catalog() {}

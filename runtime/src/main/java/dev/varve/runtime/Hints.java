@@ -20,6 +20,9 @@ final class Hints {
       case "55P03" ->
           "Something else holds a lock on the table. Try again when it is done, or begin the script"
               + " with SET LOCAL lock_timeout to wait longer.";
+      case "57014" ->
+          "Somebody has cancelled the statement, or it took longer than statement_timeout allows;"
+              + " -- varve:statement_timeout in the script allows more.";
       case "40P01" -> "Two sessions waited for each other. Try again.";
       case "42501" -> "The database role lacks a privilege; run migrations as the tables' owner.";
       case "55P04" ->

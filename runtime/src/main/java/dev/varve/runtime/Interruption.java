@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param uncertain whether the next statement was begun and may be done, not done, or half done
  * @param statement the next statement, with its line; empty where all are done or the script isn't
  *     here
+ * @param backfill how far that has come, if it is run in batches and has begun; else empty
  * @param nextSteps what may be done now, a sentence each; the first is what to do if nothing was
  *     changed by hand
  */
@@ -24,6 +25,7 @@ public record Interruption(
     int statements,
     boolean uncertain,
     Optional<SqlStatement> statement,
+    Optional<BackfillProgress> backfill,
     List<String> nextSteps) {
   private static final int EXCERPT = 300;
 
@@ -39,6 +41,7 @@ public record Interruption(
     text.append(" statements done");
     if (statement.isPresent()) {
       text.append("; the next, line ").append(statement.get().line());
+      backfill.ifPresent(progress -> text.append(", after ").append(progress.count()));
       text.append(uncertain ? ", may be done or not: " : ": ");
       text.append(statement.get().excerpt(EXCERPT));
     }

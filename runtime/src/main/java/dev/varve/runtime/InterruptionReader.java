@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says of a row of the history where its script has stopped, and how it can go on. */
-record InterruptionReader(MigrationSet set, HistoryRow row) {
+/**
+ * Says of a row of the history where its script has stopped, and how it can go on.
+ *
+ * @param backfill how far the next statement is, if it is run in batches
+ */
+record InterruptionReader(MigrationSet set, HistoryRow row, Optional<BackfillProgress> backfill) {
   /** Empty where it has not stopped in the middle. */
   Optional<Interruption> read() {
     if (row.state() == HistoryRow.State.APPLIED) {
@@ -25,6 +29,7 @@ record InterruptionReader(MigrationSet set, HistoryRow row) {
             statements.size(),
             row.state().inFlight(),
             next,
+            backfill,
             nextSteps(direction)));
   }
 

@@ -19,6 +19,9 @@ public interface MigrationListener {
   /** A script is about to run. */
   default void started(MigrationName migration, Direction direction) {}
 
+  /** Another batch of a statement is committed that is run in batches, on its way or the last. */
+  default void backfilling(BackfillProgress progress) {}
+
   /** A script is done and committed. */
   default void finished(MigrationReport.Done done) {}
 }

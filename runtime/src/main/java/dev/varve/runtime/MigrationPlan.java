@@ -52,6 +52,9 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
       text.append(transactional ? "" : ", each statement for itself");
       destroys.forEach(lost -> text.append("\n-- takes away ").append(lost));
       for (SqlStatement statement : statements) {
+        statement
+            .backfill()
+            .ifPresent(backfill -> text.append(("\n-- in batches: " + backfill).stripTrailing()));
         text.append('\n').append(statement.text()).append(';');
       }
       return text.toString();

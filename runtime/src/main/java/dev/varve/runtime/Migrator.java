@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +105,23 @@ public final class Migrator {
   }
 
   /**
+   * How long each statement of a script may take before it is stopped and its migration fails,
+   * unless the script says {@code -- varve:statement_timeout} itself. Without it, as the connection
+   * has it on PostgreSQL, and for ever on SQLite. Not limited is what waits in nobody's way on
+   * PostgreSQL and would leave something behind: concurrent index builds, {@code VACUUM}, {@code
+   * VALIDATE CONSTRAINT}. A batch that takes longer is tried again with fewer rows.
+   *
+   * @param limit zero: for ever
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Migrator statementTimeout(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("statementTimeout is negative: " + limit);
+    }
+    return with(settings.stopping(limit));
+  }
+
+  /**
    * Applies drafts too: for development and tests. A draft that was applied and has changed since,
    * or is gone, is reverted with the down script it had, <em>with the data in what it created</em>.
    */
@@ -141,7 +159,8 @@ public final class Migrator {
         (session, set) -> {
           List<HistoryRow> rows = session.readHistory();
           Plan plan = new UpPlanner(set, settings, Optional.empty()).plan(rows);
-          return new StatusReader(set, rows, settings.liftsDrafts())
+          Map<String, BackfillProgress> backfills = BackfillTable.progress(session, rows);
+          return new StatusReader(set, rows, settings.liftsDrafts(), backfills)
               .read(session.lockHolder(), plan.problems());
         });
   }

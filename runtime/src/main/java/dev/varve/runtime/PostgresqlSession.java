@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class PostgresqlSession extends Session {
   /** A statement waits so long for a table's lock where its script sets a limit somewhere. */
-  private static final String OWN_LOCK_TIMEOUT = "10s";
+  private static final Duration OWN_LOCK_TIMEOUT = Duration.ofSeconds(10);
 
   private static final String CREATE =
       """
@@ -78,7 +78,12 @@ final class PostgresqlSession extends Session {
 
   @Override
   String historyTable() {
-    return quoted(schema) + '.' + HISTORY;
+    return inHistorySchema(HISTORY);
+  }
+
+  /** A table that lies beside the history, as SQL has its name. */
+  String inHistorySchema(String table) {
+    return quoted(schema) + '.' + table;
   }
 
   /**
@@ -196,18 +201,85 @@ final class PostgresqlSession extends Session {
 
   @Override
   void begin(Unit unit) {
-    String timeout = unit.limitsLocks() ? OWN_LOCK_TIMEOUT : ladder.timeoutMs() + "ms";
-    begin("SET LOCAL lock_timeout TO '" + timeout + "'; SET LOCAL timezone TO 'UTC'; ");
+    String own = "SET LOCAL lock_timeout TO " + millis(OWN_LOCK_TIMEOUT) + "; ";
+    begin((unit.limitsLocks() ? own : "") + limits(unit) + "SET LOCAL timezone TO 'UTC'; ");
+  }
+
+  /** How long the next attempt waits for locks, and how long its statements may take. */
+  String limits(Unit unit) {
+    return limits(unit, ladder.timeoutMs());
+  }
+
+  /** The same, and it waits as long for locks as the whole ladder would. */
+  String patientLimits(Unit unit) {
+    return limits(unit, Math.max(settings.lockTimeoutNanos() / 1_000_000, ladder.timeoutMs()));
+  }
+
+  /** Nothing about locks where the script's statements say it. */
+  private String limits(Unit unit, long lockTimeoutMs) {
+    long waits = unit.lockTimeout().map(PostgresqlSession::millis).orElse(lockTimeoutMs);
+    String locks =
+        unit.limitsLocks()
+            ? ""
+            : "SET LOCAL lock_timeout TO " + Math.min(waits, Integer.MAX_VALUE) + "; ";
+    return locks
+        + unit.statementTimeout(settings)
+            .map(limit -> "SET LOCAL statement_timeout TO " + millis(limit) + "; ")
+            .orElse("");
+  }
+
+  /**
+   * A length of time as PostgreSQL's settings take it: what rounds to zero must not mean for ever.
+   */
+  static long millis(Duration limit) {
+    if (limit.isZero()) {
+      return 0;
+    }
+    Duration longest = Duration.ofMillis(Integer.MAX_VALUE);
+    return limit.compareTo(longest) > 0 ? Integer.MAX_VALUE : Math.max(1, limit.toMillis());
+  }
+
+  /** How long a statement of these scripts may take, in milliseconds, or 0 for ever. */
+  long statementTimeoutMs(Unit unit) throws SQLException {
+    Optional<Duration> limit = unit.statementTimeout(settings);
+    return limit.isPresent()
+        ? millis(limit.get())
+        : number("SELECT setting::bigint FROM pg_settings WHERE name = 'statement_timeout'");
+  }
+
+  @Override
+  Backfills backfills() {
+    return new PostgresqlBackfills(this);
+  }
+
+  /** The transaction has the limit. */
+  @Override
+  void runLimited(Script script, String sql) throws SQLException {
+    execute(sql);
+  }
+
+  /** Begins at once, so that what follows may be asked and answered in the transaction. */
+  void beginNow(String setting) throws SQLException {
+    begin(setting);
+    try {
+      flush();
+    } catch (SQLException | RuntimeException e) {
+      rollback(e);
+      throw e;
+    }
+  }
+
+  /** The first value of the first row, or 0 where there is none. */
+  long number(String query) throws SQLException {
+    try (Statement statement = statement();
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? result.getLong(1) : 0;
+    }
   }
 
   /** The same, with other settings. */
   void begin(String setting) {
     unsent = "BEGIN; " + setting + lock.requireHeldQuery() + "; " + claim();
-  }
-
-  /** How long the next attempt should wait for a lock, in milliseconds. */
-  long nextLockTimeoutMs() {
-    return ladder.timeoutMs();
   }
 
   @Override
@@ -369,7 +441,7 @@ final class PostgresqlSession extends Session {
     return "to_regclass(" + literal(in + '.' + quoted(table.table())) + ")";
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return '\'' + text.replace("'", "''") + '\'';
   }
 

@@ -1,6 +1,7 @@
 package dev.varve.runtime;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,19 +76,16 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
     }
   }
 
-  /** How long it waits, for the transaction only; nothing where the script says it itself. */
+  /** How long it waits and may take, for the transaction only. */
   private String limits() {
-    if (Unit.of(single.step()).limitsLocks()) {
-      return "";
-    }
+    Unit unit = Unit.of(single.step());
     if (VALIDATE.matcher(single.statement().text()).matches()) {
-      return "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; ";
+      return unit.limitsLocks()
+          ? ""
+          : "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; ";
     }
-    long attempt = session.nextLockTimeoutMs();
-    boolean rows = ROWS.contains(single.statement().keyword());
-    long limit = session.settings.lockTimeoutNanos() / 1_000_000;
-    long millis = rows ? Math.max(limit, attempt) : attempt;
-    return "SET LOCAL lock_timeout TO " + Math.min(millis, Integer.MAX_VALUE) + "; ";
+    boolean patient = ROWS.contains(single.statement().keyword());
+    return patient ? session.patientLimits(unit) : session.limits(unit);
   }
 
   private void alone() throws SQLException {
@@ -96,6 +94,10 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
 
   private void alone(boolean inParts) throws SQLException {
     session.write(single.begun());
+    Optional<Duration> limit = Unit.of(single.step()).statementTimeout(session.settings);
+    if (limit.isPresent() && !PATIENT.matcher(single.statement().text()).matches()) {
+      session.execute("SET statement_timeout TO " + PostgresqlSession.millis(limit.get()));
+    }
     try {
       session.execute(single.statement().text());
     } catch (SQLException e) {

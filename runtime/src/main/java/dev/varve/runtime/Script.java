@@ -1,11 +1,14 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.format.Backfill;
+import dev.varve.runtime.format.BatchedStatement;
 import dev.varve.runtime.format.Directives;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.runtime.format.SqlStatement;
 import dev.varve.runtime.format.StatementSplitter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +51,11 @@ record Script(
     }
   }
 
+  /** How long each of its statements may take; empty: nobody said. */
+  Optional<Duration> statementTimeout(Settings settings) {
+    return directives.statementTimeout().or(settings::statementTimeout);
+  }
+
   private void check(Engine engine) {
     if (!directives.transactional() && !directives.foreignKeys()) {
       throw Failure.of(
@@ -64,6 +72,7 @@ record Script(
           .exception();
     }
     for (SqlStatement statement : statements) {
+      statement.backfill().ifPresent(backfill -> check(statement, backfill, engine));
       refused(statement, engine)
           .ifPresent(
               reason -> {
@@ -94,6 +103,18 @@ record Script(
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private void check(SqlStatement statement, Backfill backfill, Engine engine) {
+    if (directives.transactional()) {
+      throw Failure.of(
+              this,
+              statement,
+              "varve:backfill makes a transaction of each batch; say -- varve:transaction none at"
+                  + " the top of the script")
+          .exception();
+    }
+    BatchedStatement.of(statement, engine).check(backfill);
   }
 
   private Optional<String> refused(SqlStatement statement, Engine engine) {

@@ -159,10 +159,16 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Fills the engine's words into a statement about the history. */
   abstract String inDialect(String sql);
 
+  /** How statements are run in batches. */
+  abstract Backfills backfills();
+
+  /** Runs SQL of a script, for as long as its statements may take. */
+  abstract void runLimited(Script script, String sql) throws SQLException;
+
   /** Runs one statement outside a transaction. */
   final void runAlone(Script script, SqlStatement statement) {
     try {
-      execute(statement.text());
+      runLimited(script, statement.text());
     } catch (SQLException e) {
       throw Failure.of(script, statement, e).exception();
     }

@@ -3,16 +3,23 @@ package dev.varve.runtime;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a {@link Migrator} was told. */
 record Settings(
     Location location,
     Duration lockTimeout,
+    Optional<Duration> statementTimeout,
     Set<Permission> permissions,
     MigrationListener listener) {
   static final Settings DEFAULT =
-      new Settings(Location.DEFAULT, Duration.ofSeconds(60), Set.of(), new MigrationListener() {});
+      new Settings(
+          Location.DEFAULT,
+          Duration.ofSeconds(60),
+          Optional.empty(),
+          Set.of(),
+          new MigrationListener() {});
 
   /** What is refused unless it is allowed. */
   enum Permission {
@@ -22,21 +29,26 @@ record Settings(
   }
 
   Settings at(Location other) {
-    return new Settings(other, lockTimeout, permissions, listener);
+    return new Settings(other, lockTimeout, statementTimeout, permissions, listener);
   }
 
   Settings waiting(Duration limit) {
-    return new Settings(location, limit, permissions, listener);
+    return new Settings(location, limit, statementTimeout, permissions, listener);
+  }
+
+  Settings stopping(Duration limit) {
+    return new Settings(location, lockTimeout, Optional.of(limit), permissions, listener);
   }
 
   Settings allowing(Permission permission) {
     EnumSet<Permission> all = EnumSet.of(permission);
     all.addAll(permissions);
-    return new Settings(location, lockTimeout, Set.copyOf(all), listener);
+    return new Settings(location, lockTimeout, statementTimeout, Set.copyOf(all), listener);
   }
 
   Settings telling(MigrationListener other) {
-    return new Settings(location, lockTimeout, permissions, Objects.requireNonNull(other));
+    return new Settings(
+        location, lockTimeout, statementTimeout, permissions, Objects.requireNonNull(other));
   }
 
   boolean allow(Permission permission) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,23 @@ final class SqliteSession extends Session {
     return readRows("applied_at", named);
   }
 
+  @Override
+  Backfills backfills() {
+    return new SqliteBackfills(this);
+  }
+
+  @Override
+  void runLimited(Script script, String sql) throws SQLException {
+    Optional<Duration> limit = script.statementTimeout(settings);
+    if (limit.isEmpty() || limit.get().isZero()) {
+      execute(sql);
+      return;
+    }
+    try (Statement statement = statement()) {
+      SqliteTimeout.execute(statement, sql, limit.get());
+    }
+  }
+
   /** Only says how long each transaction waits for its turn. */
   @Override
   void lock() throws SQLException {
@@ -124,11 +142,11 @@ final class SqliteSession extends Session {
   void begin(Unit unit) throws SQLException {
     pragmas.prepare(unit);
     try {
-      execute("BEGIN IMMEDIATE");
+      beginWithin(unit.lockTimeout());
     } catch (SQLException e) {
       pragmas.restore();
       if ((e.getErrorCode() & 0xff) == BUSY) {
-        throw busy(e);
+        throw busy(unit, e);
       }
       throw e;
     }
@@ -189,10 +207,26 @@ final class SqliteSession extends Session {
     }
   }
 
-  private RuntimeException busy(SQLException e) throws SQLException {
+  private void beginWithin(Optional<Duration> own) throws SQLException {
+    if (own.isEmpty()) {
+      execute("BEGIN IMMEDIATE");
+      return;
+    }
+    setBusyTimeout(own.get().isZero() ? Integer.MAX_VALUE : own.get().toMillis());
+    try {
+      execute("BEGIN IMMEDIATE");
+    } finally {
+      setBusyTimeout(settings.lockTimeoutNanos() / 1_000_000);
+    }
+  }
+
+  private RuntimeException busy(Unit unit, SQLException e) throws SQLException {
     String writer = lockHolder().map(holder -> ": " + holder).orElse("");
     return Failure.of(
-            "another connection is writing since longer than " + settings.lockTimeout() + writer, e)
+            "another connection is writing since longer than "
+                + unit.lockTimeout().orElse(settings.lockTimeout())
+                + writer,
+            e)
         .hint("Wait for it with a longer lockTimeout, or end it.")
         .exception();
   }

@@ -26,7 +26,7 @@ record SqliteSingles(SqliteSession session, Step step) {
     int done = statementsDone();
     boolean skipped = done == ALL || (done > index && !isForSession(statement));
     if (!skipped) {
-      session.execute(statement.text());
+      session.runLimited(step.script(), statement.text());
       together(index, "", progress);
     }
   }
@@ -44,7 +44,7 @@ record SqliteSingles(SqliteSession session, Step step) {
         return;
       }
       if (!sql.isEmpty()) {
-        session.execute(sql);
+        session.runLimited(step.script(), sql);
       }
       session.commit(progress);
     } catch (SQLException | RuntimeException | Error e) {
@@ -71,7 +71,7 @@ record SqliteSingles(SqliteSession session, Step step) {
   }
 
   /** How many statements anybody has done, or {@link #ALL}. */
-  private int statementsDone() throws SQLException {
+  int statementsDone() throws SQLException {
     for (HistoryRow row : session.readHistory()) {
       if (row.version().equals(step.migration().version()) && row.state() == step.running()) {
         return row.statementsDone();

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Puts files and history side by side.
  *
  * @param liftsDrafts whether applied drafts give way to migrations that are older
+ * @param backfills how far statements are that are run in batches, by version
  */
-record StatusReader(MigrationSet set, List<HistoryRow> rows, boolean liftsDrafts) {
+record StatusReader(
+    MigrationSet set,
+    List<HistoryRow> rows,
+    boolean liftsDrafts,
+    Map<String, BackfillProgress> backfills) {
   MigrationStatus read(Optional<LockHolder> lock, List<String> problems) {
     Map<String, HistoryRow> history = new HashMap<>();
     for (HistoryRow row : rows) {
@@ -66,7 +71,7 @@ record StatusReader(MigrationSet set, List<HistoryRow> rows, boolean liftsDrafts
         Optional.of(row.appliedAt()),
         Optional.of(row.appliedBy()),
         row.statementsDone(),
-        new InterruptionReader(set, row).read());
+        new InterruptionReader(set, row, Optional.ofNullable(backfills.get(row.version()))).read());
   }
 
   private static State state(HistoryRow row, @Nullable Migration migration) {

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Runs steps and writes the history. */
 final class StepRunner {
+  private static final Set<String> ROWS = Set.of("INSERT", "UPDATE", "DELETE");
+
   private final Session session;
   private final Set<Step> announced = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -46,7 +48,27 @@ final class StepRunner {
   void begin(Step step) throws SQLException {
     announce(step);
     spareData(step);
+    checkKeys(step);
     session.commit(step.begun());
+  }
+
+  /**
+   * What can't be run in batches is refused before the first statement, as far as no statement
+   * before it can change that: those on rows can't.
+   */
+  private void checkKeys(Step step) throws SQLException {
+    List<SqlStatement> statements = step.script().statements();
+    for (SqlStatement statement : statements.subList(step.from(), statements.size())) {
+      if (!ROWS.contains(statement.keyword())) {
+        return;
+      }
+      if (statement.backfill().isPresent()) {
+        Optional<String> problem = BackfillKey.of(session, statement).problem();
+        if (problem.isPresent()) {
+          throw Failure.of(step.script(), statement, problem.get()).exception();
+        }
+      }
+    }
   }
 
   /** Runs a step's statements each for itself, from the first that is not done. */
@@ -57,7 +79,7 @@ final class StepRunner {
     for (int i = step.from(); i < statements.size(); i++) {
       Single single = new Single(step, i, millisSince(start));
       try {
-        session.runSingle(single);
+        run(single);
       } catch (SQLException e) {
         throw single.failed(e);
       }
@@ -73,6 +95,14 @@ final class StepRunner {
       if (session.isForSession(statement)) {
         session.runAlone(step.script(), statement);
       }
+    }
+  }
+
+  private void run(Single single) throws SQLException {
+    if (single.statement().backfill().isPresent()) {
+      BackfillRun.of(session, single).run();
+    } else {
+      session.runSingle(single);
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.varve.runtime;
 
 import dev.varve.runtime.format.SqlStatement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Steps that are done together: in one transaction, or one step without.
@@ -72,6 +75,31 @@ record Unit(List<Step> steps) {
       }
     }
     return false;
+  }
+
+  /** How long one attempt waits for a lock, as a script's directive says; the longest of them. */
+  Optional<Duration> lockTimeout() {
+    return longest(step -> step.script().directives().lockTimeout());
+  }
+
+  /** How long a statement may take, as a script's directive or else the caller says. */
+  Optional<Duration> statementTimeout(Settings settings) {
+    return longest(step -> step.script().statementTimeout(settings));
+  }
+
+  /** Zero is for ever. */
+  private Optional<Duration> longest(Function<Step, Optional<Duration>> limit) {
+    Optional<Duration> longest = Optional.empty();
+    for (Step step : steps) {
+      Optional<Duration> one = limit.apply(step);
+      if (one.isPresent() && one.get().isZero()) {
+        return one;
+      }
+      if (one.isPresent() && longest.stream().allMatch(most -> most.compareTo(one.get()) < 0)) {
+        longest = one;
+      }
+    }
+    return longest;
   }
 
   /** All that it runs. */

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 final class PostgresEngine extends Engine {
   private static final String OURS =
       "n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
-          + " AND c.relname <> '_varve_migrations'";
+          + " AND c.relname NOT LIKE '\\_varve%%'";
 
   private static final List<String> FACTS =
       List.of(

@@ -91,7 +91,7 @@ final class SqliteEngine extends Engine {
         query(
             "SELECT name, upper(sql) LIKE '%STRICT', upper(sql) LIKE '%AUTOINCREMENT%'"
                 + " FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                + " AND name <> '_varve_migrations'")) {
+                + " AND name NOT LIKE '\\_varve%' ESCAPE '\\'")) {
       String name = table.get(0);
       facts.add("table " + table);
       String argument = "('" + name + "')";

@@ -21,7 +21,8 @@ final class NameRules {
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
-  private static final String HISTORY = "_varve_migrations";
+  /** Where the applier keeps what it has done. */
+  private static final Set<String> HISTORY = Set.of("_varve_migrations", "_varve_backfills");
 
   private final Settings settings;
   private final Problems problems;
@@ -71,8 +72,8 @@ final class NameRules {
     String lower = flat(table).toLowerCase(Locale.ROOT);
     if (settings.dialects().contains(Dialect.SQLITE) && lower.startsWith("sqlite_")) {
       problems.add(Message.RESERVED_NAME, place, "SQLite", flat(table));
-    } else if (table.name().equals(HISTORY)) {
-      problems.add(Message.RESERVED_NAME, place, "Varve", HISTORY);
+    } else if (HISTORY.contains(table.name())) {
+      problems.add(Message.RESERVED_NAME, place, "Varve", table.name());
     } else if (table.schema().startsWith("pg_")) {
       problems.add(Message.RESERVED_NAME, schemaPlace, "PostgreSQL", table.schema());
     }

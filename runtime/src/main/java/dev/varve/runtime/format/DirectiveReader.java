@@ -1,6 +1,7 @@
 package dev.varve.runtime.format;
 
 import dev.varve.runtime.format.Directives.HazardNote;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,21 @@ final class DirectiveReader {
   private boolean contract;
   private final List<HazardNote> hazards = new ArrayList<>();
   private final List<Destructive> destructive = new ArrayList<>();
+  private Optional<Duration> statementTimeout = Optional.empty();
+  private Optional<Duration> lockTimeout = Optional.empty();
   private Optional<String> irreversible = Optional.empty();
 
   Directives directives() {
     return new Directives(
-        transactional, foreignKeys, rebuilds, contract, hazards, destructive, irreversible);
+        transactional,
+        foreignKeys,
+        rebuilds,
+        contract,
+        hazards,
+        destructive,
+        statementTimeout,
+        lockTimeout,
+        irreversible);
   }
 
   void irreversible(String reason) {
@@ -49,13 +60,17 @@ final class DirectiveReader {
       case "rebuild" -> rebuilds.add(rebuild(value, line));
       case "hazard" -> hazards.add(hazard(value, line));
       case "destructive" -> destructive.add(destructive(value, line));
+      case "statement_timeout" -> statementTimeout = Optional.of(duration(key, value, line));
+      case "lock_timeout" -> lockTimeout = Optional.of(duration(key, value, line));
+      case "backfill" -> {} // belongs to a statement: StatementSplitter reads it
       default ->
           throw new FormatException(
               line,
               "unknown directive \"varve:"
                   + key
                   + "\"; there are varve:transaction none, varve:foreign_keys off,"
-                  + " varve:rebuild, varve:phase contract, varve:hazard, varve:destructive");
+                  + " varve:rebuild, varve:phase contract, varve:hazard, varve:destructive,"
+                  + " varve:statement_timeout, varve:lock_timeout, varve:backfill");
     }
   }
 
@@ -63,6 +78,14 @@ final class DirectiveReader {
     if (!found.equals(expected)) {
       throw new FormatException(
           line, "varve:" + key + " says \"" + found + "\"; it can only say " + expected);
+    }
+  }
+
+  private static Duration duration(String key, String value, int line) {
+    try {
+      return DurationText.parse(value);
+    } catch (FormatException e) {
+      throw new FormatException(line, "varve:" + key + ": " + e.getMessage());
     }
   }
 

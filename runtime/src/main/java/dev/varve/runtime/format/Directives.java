@@ -1,5 +1,6 @@
 package dev.varve.runtime.format;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +15,14 @@ import java.util.Optional;
  * -- varve:phase contract
  * -- varve:hazard DS103 drops customers.fax
  * -- varve:destructive column customers.fax
+ * -- varve:statement_timeout 30s
+ * -- varve:lock_timeout 500ms
+ * -- varve:backfill table=orders key=id
  * -- IRREVERSIBLE: the old fax numbers are gone
  * }</pre>
  *
- * A comment {@code -- varve: …} with a blank after the colon is a title and no directive.
+ * {@link Backfill} belongs to the statement that follows it, the others to the whole script. A
+ * comment {@code -- varve: …} with a blank after the colon is a title and no directive.
  *
  * @param transactional false after {@code transaction none}: each statement stands for itself,
  *     since one of them may not run in a transaction
@@ -28,6 +33,10 @@ import java.util.Optional;
  *     application runs any more
  * @param hazards what may go wrong with the script, in the order of the file
  * @param destructive what a down script takes away for good, in the order of the file
+ * @param statementTimeout how long each statement may take before it is stopped, zero for ever;
+ *     empty: as the applier was told
+ * @param lockTimeout how long one attempt waits for a lock, zero for ever; empty: as the applier
+ *     does by itself
  * @param irreversible why the script must never run, or empty where it may
  */
 public record Directives(
@@ -37,6 +46,8 @@ public record Directives(
     boolean contract,
     List<HazardNote> hazards,
     List<Destructive> destructive,
+    Optional<Duration> statementTimeout,
+    Optional<Duration> lockTimeout,
     Optional<String> irreversible) {
   private static final String PREFIX = "varve:";
   private static final String IRREVERSIBLE = "IRREVERSIBLE:";
@@ -105,6 +116,16 @@ public record Directives(
     return content.startsWith(PREFIX)
         && content.length() > PREFIX.length()
         && !Character.isWhitespace(content.charAt(PREFIX.length()));
+  }
+
+  /** What a line comment, from its {@code --}, says if it is the directive of this key. */
+  static Optional<String> value(String key, String comment) {
+    String content = content(comment);
+    if (!content.startsWith(PREFIX + key)) {
+      return Optional.empty();
+    }
+    String rest = content.substring(PREFIX.length() + key.length());
+    return rest.isEmpty() || rest.charAt(0) == ' ' ? Optional.of(rest.strip()) : Optional.empty();
   }
 
   private static String content(String comment) {

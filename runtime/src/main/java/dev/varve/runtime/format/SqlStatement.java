@@ -3,6 +3,7 @@ package dev.varve.runtime.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One statement of a script.
@@ -10,8 +11,14 @@ import java.util.Locale;
  * @param text from its first word to its last, without the semicolon that ends it and without the
  *     comments around it
  * @param line the line of the script in which it begins, from 1
+ * @param backfill how it is run in batches, or empty where it is run as it is
  */
-public record SqlStatement(String text, int line) {
+public record SqlStatement(String text, int line, Optional<Backfill> backfill) {
+  /** A statement that is run as it is. */
+  public SqlStatement(String text, int line) {
+    this(text, line, Optional.empty());
+  }
+
   /** Its first word in upper case, as in {@code CREATE}; empty where it starts with none. */
   public String keyword() {
     int end = 0;

@@ -4,6 +4,7 @@ import dev.varve.runtime.format.SqlScanner.Kind;
 import dev.varve.runtime.format.SqlScanner.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts a script into its statements. */
 public final class StatementSplitter {
@@ -18,6 +19,8 @@ public final class StatementSplitter {
   private int line = 1;
   private int counted;
   private boolean copies;
+  private Optional<Backfill> backfill = Optional.empty();
+  private int backfillLine;
 
   private StatementSplitter(String text, Engine engine) {
     this.text = text;
@@ -33,8 +36,8 @@ public final class StatementSplitter {
    *
    * @throws FormatException if a quote or comment does not end, if one of SQLite's block comments
    *     holds another one's beginning, or for what only a shell understands: {@code COPY … FROM
-   *     STDIN}, psql's commands, which start with a backslash, and sqlite3's, with a dot; with the
-   *     line
+   *     STDIN}, psql's commands, which start with a backslash, and sqlite3's, with a dot; or if
+   *     {@code varve:backfill} is not of its form or stands before no statement; with the line
    */
   public static List<SqlStatement> split(String script, Engine engine) {
     return new StatementSplitter(Text.plain(script), engine).split();
@@ -44,7 +47,10 @@ public final class StatementSplitter {
     while (scanner.next()) {
       switch (scanner.kind()) {
         case SPACE -> {}
-        case LINE_COMMENT -> requireHashedAsComment();
+        case LINE_COMMENT -> {
+          requireHashedAsComment();
+          takeDirective();
+        }
         case BLOCK_COMMENT -> {
           refuseNested();
           requireHashedAsComment();
@@ -57,7 +63,33 @@ public final class StatementSplitter {
     if (nextHashedComment()) {
       throw hashedOtherwise(hashed.start());
     }
+    if (backfill.isPresent()) {
+      throw new FormatException(
+          backfillLine, "no statement follows varve:backfill; write it directly before one");
+    }
     return List.copyOf(statements);
+  }
+
+  /** A batched statement is announced by the comment before it. */
+  private void takeDirective() {
+    Optional<String> value = Directives.value("backfill", scanner.token());
+    if (value.isEmpty()) {
+      return;
+    }
+    int at = line + newLines(counted, scanner.start());
+    if (start >= 0 || backfill.isPresent()) {
+      throw new FormatException(
+          at,
+          start >= 0
+              ? "varve:backfill stands in the middle of a statement; write it before the first word"
+              : "varve:backfill stands twice before one statement; remove one");
+    }
+    backfillLine = at;
+    try {
+      backfill = Optional.of(Backfill.parse(value.get()));
+    } catch (FormatException e) {
+      throw new FormatException(at, "varve:backfill: " + e.getMessage());
+    }
   }
 
   /**
@@ -142,7 +174,8 @@ public final class StatementSplitter {
 
   private void finish() {
     if (start >= 0) {
-      statements.add(new SqlStatement(text.substring(start, end), line));
+      statements.add(new SqlStatement(text.substring(start, end), line, backfill));
+      backfill = Optional.empty();
     }
     start = -1;
     copies = false;

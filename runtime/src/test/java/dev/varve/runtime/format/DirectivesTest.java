@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.runtime.format.Directives.HazardNote;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,12 @@ class DirectivesTest {
             -- varve:phase contract
             -- varve:hazard DS103 drops customers.fax
             -- varve:destructive column customers.fax
+            -- varve:statement_timeout 30s
+            -- varve:lock_timeout 0
             ALTER TABLE customers DROP COLUMN fax;
               -- varve:destructive table billing.invoices
+            -- varve:backfill key=id
+            DELETE FROM customers;
             -- IRREVERSIBLE: it is gone
             """);
     assertFalse(directives.transactional());
@@ -42,6 +47,8 @@ class DirectivesTest {
         List.of(
             Destructive.column("", "customers", "fax"), Destructive.table("billing", "invoices")),
         directives.destructive());
+    assertEquals(Optional.of(Duration.ofSeconds(30)), directives.statementTimeout());
+    assertEquals(Optional.of(Duration.ZERO), directives.lockTimeout());
     assertEquals(Optional.of("it is gone"), directives.irreversible());
   }
 
@@ -65,6 +72,8 @@ class DirectivesTest {
         "varve:rebuild a.b|varve:rebuild: found \"a.b\"; expected one table",
         "varve:rebuild|varve:rebuild: found \"\"; expected one table",
         "varve:destructive customers|varve:destructive: found \"customers\"; expected as in",
+        "varve:statement_timeout 30|varve:statement_timeout: found \"30\"; expected a length of time",
+        "varve:lock_timeout soon|varve:lock_timeout: found \"soon\"; expected a length of time",
         "varve:destructive column fax|varve:destructive: found \"column fax\"",
       })
   void saysWhatIsWrongInWhichLine(String comment, String message) {

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how long to wait: {@code 90}, {@code 90s}, {@code 500ms}, {@code 2m}. */
-final class LockTimeout implements ITypeConverter<Duration> {
+/**
+ * Reads how long to wait, or how long something may take: {@code 90}, {@code 90s}, {@code 500ms},
+ * {@code 2m}.
+ */
+final class Timeout implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
   @Override

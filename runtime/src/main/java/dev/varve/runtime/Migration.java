@@ -2,7 +2,6 @@ package dev.varve.runtime;
 
 import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.Engine;
-import dev.varve.runtime.format.LockEntry.State;
 import dev.varve.runtime.format.MigrationName;
 
 /**
@@ -15,10 +14,6 @@ import dev.varve.runtime.format.MigrationName;
  * @param checksum {@link Checksum#of} its up script
  */
 record Migration(MigrationName name, boolean draft, String up, String down, String checksum) {
-  static Migration of(MigrationName name, State state, String up, String down, String checksum) {
-    return new Migration(name, state == State.DRAFT, up, down, checksum);
-  }
-
   Script upScript(Engine engine) {
     return Script.read(name, name.upFile(), up, engine);
   }

@@ -57,8 +57,13 @@ sealed interface MigrationFiles {
       Path migrations = folder.resolve(Bundle.MIGRATIONS);
       List<String> names = new ArrayList<>();
       if (Files.isDirectory(migrations)) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(migrations, "*.sql")) {
-          files.forEach(file -> names.add(file.getFileName().toString()));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(migrations)) {
+          for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".sql")) {
+              names.add(name);
+            }
+          }
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

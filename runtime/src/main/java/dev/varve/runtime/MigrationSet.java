@@ -1,11 +1,9 @@
 package dev.varve.runtime;
 
 import dev.varve.runtime.format.Bundle;
-import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.LockEntry;
-import dev.varve.runtime.format.LockEntry.State;
 import dev.varve.runtime.format.LockFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +68,12 @@ record MigrationSet(
         listed.add(entry.migration().version());
         known.add(entry.migration().upFile());
         known.add(entry.migration().downFile());
-        read(entry);
       }
+      // Opening files takes the time; several processors do it side by side.
+      lock.entries().parallelStream()
+          .map(entry -> FoundMigration.read(files, entry))
+          .toList()
+          .forEach(this::add);
       for (String script : files.scripts()) {
         if (!known.contains(script)) {
           problems.add(script + " is not in " + Bundle.LOCK_FILE + "; seal it, or remove the file");
@@ -79,6 +81,11 @@ record MigrationSet(
       }
       return new MigrationSet(
           engine, database(lock), byVersion, Set.copyOf(listed), List.copyOf(problems));
+    }
+
+    private void add(FoundMigration found) {
+      problems.addAll(found.problems());
+      found.migration().ifPresent(one -> byVersion.put(one.name().version(), one));
     }
 
     private Optional<String> database(LockFile lock) {
@@ -110,44 +117,6 @@ record MigrationSet(
         return LockFile.parse(text);
       } catch (FormatException e) {
         throw new MigrationException(where + ": " + e.getMessage());
-      }
-    }
-
-    private void read(LockEntry entry) {
-      Optional<String> up = script(entry.migration().upFile());
-      Optional<String> down = script(entry.migration().downFile());
-      if (up.isPresent()) {
-        String checksum = Checksum.of(up.get());
-        requireSealed(entry, entry.migration().upFile(), entry.up(), checksum);
-        down.ifPresent(
-            script ->
-                byVersion.put(
-                    entry.migration().version(),
-                    Migration.of(entry.migration(), entry.state(), up.get(), script, checksum)));
-      }
-      if (down.isPresent() && entry.state() == State.SEALED) {
-        String checksum = Checksum.of(down.get());
-        requireSealed(entry, entry.migration().downFile(), entry.down(), checksum);
-      }
-    }
-
-    private Optional<String> script(String file) {
-      Optional<String> text = files.read(Bundle.MIGRATIONS + '/' + file);
-      if (text.isEmpty()) {
-        problems.add(file + " is missing, but in " + Bundle.LOCK_FILE + "; restore it");
-      }
-      return text;
-    }
-
-    private void requireSealed(LockEntry entry, String file, String expected, String found) {
-      if (entry.state() == State.SEALED && !found.equals(expected)) {
-        problems.add(
-            file
-                + " has changed since it was sealed: it was "
-                + expected
-                + ", it is "
-                + found
-                + "; restore it, and put the change into a new migration");
       }
     }
   }

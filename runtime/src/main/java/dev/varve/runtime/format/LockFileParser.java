@@ -34,7 +34,7 @@ final class LockFileParser {
 
   private void read(String line) {
     refuseConflict(line);
-    List<String> words = List.of(line.split("\\s+"));
+    List<String> words = words(line);
     if (words.get(0).equals(LockFile.SNAPSHOT)) {
       readSnapshot(words, line);
     } else if (words.get(0).equals(LockFile.DATABASE)) {
@@ -42,6 +42,20 @@ final class LockFileParser {
     } else {
       readEntry(words, line);
     }
+  }
+
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>(ENTRY_WORDS);
+    int start = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i == line.length() || Character.isWhitespace(line.charAt(i))) {
+        if (i > start) {
+          words.add(line.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 
   private void refuseConflict(String line) {

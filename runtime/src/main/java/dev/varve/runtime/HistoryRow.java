@@ -3,6 +3,7 @@ package dev.varve.runtime;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.MigrationName;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the history table. */
@@ -18,6 +19,8 @@ record HistoryRow(
     boolean draft,
     @Nullable String downSql,
     @Nullable String note) {
+
+  private static final List<String> PARTS = List.of("_values", "_online", "_contract");
 
   /** How far a migration has come. */
   enum State {
@@ -78,6 +81,16 @@ record HistoryRow(
    */
   boolean isReplaceable() {
     return draft && (state == State.APPLIED || state == State.RUNNING);
+  }
+
+  /** What the files of one draft have in common: the name without the part that it is. */
+  String draftName() {
+    for (String part : PARTS) {
+      if (name.endsWith(part)) {
+        return name.substring(0, name.length() - part.length());
+      }
+    }
+    return name;
   }
 
   MigrationName migration() {

@@ -82,10 +82,14 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
         script.directives().destructive());
   }
 
+  private static String scripts(int count) {
+    return count == 1 ? "1 script" : count + " scripts";
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("-- ").append(database);
-    text.append(steps.isEmpty() ? ": nothing to do" : ": " + steps.size() + " scripts");
+    text.append(steps.isEmpty() ? ": nothing to do" : ": " + scripts(steps.size()));
     problems.forEach(problem -> text.append("\n-- ! ").append(problem));
     steps.forEach(step -> text.append("\n\n").append(step));
     return text.toString();

@@ -4,10 +4,12 @@ import dev.varve.runtime.Settings.Permission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -71,18 +73,38 @@ final class UpPlanner implements Goal {
     }
 
     private void sortRows() {
+      Set<String> changed = changedDrafts();
       for (HistoryRow row : rows) {
-        Migration migration = set.byVersion().get(row.version());
-        boolean stale = migration == null || !migration.checksum().equals(row.checksum());
         if (row.state().isReverting()) {
           problems.add(row.migration() + " is reverted only in part; run down again first");
         }
-        if (stale && row.isReplaceable()) {
+        if (row.isReplaceable() && isStale(row)) {
           revert(row);
+        } else if (row.isReplaceable() && changed.contains(row.draftName())) {
+          reverted.put(row.version(), row);
         } else {
           kept.put(row.version(), row);
         }
       }
+    }
+
+    /**
+     * All files of a draft go together: what one has done to rows, only another may take back, as
+     * the values of a column that it has filled.
+     */
+    private Set<String> changedDrafts() {
+      Set<String> changed = new HashSet<>();
+      for (HistoryRow row : rows) {
+        if (row.isReplaceable() && isStale(row)) {
+          changed.add(row.draftName());
+        }
+      }
+      return changed;
+    }
+
+    private boolean isStale(HistoryRow row) {
+      Migration migration = set.byVersion().get(row.version());
+      return migration == null || !migration.checksum().equals(row.checksum());
     }
 
     private void revert(HistoryRow row) {

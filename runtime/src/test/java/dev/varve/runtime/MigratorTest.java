@@ -347,6 +347,34 @@ class MigratorTest {
     assertTrue(drafting.status().upToDate());
   }
 
+  /** Else the corrected backfill would find the wrong values, and leave them. */
+  @Test
+  void allFilesOfADraftAreRevertedTogether() throws Exception {
+    String none = "-- varve:transaction none\n";
+    String main = "20260101000002_add_b";
+    String online = "20260101000003_add_b_online";
+    String contract = "20260101000004_add_b_contract";
+    folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
+    folder.draft(main, "ALTER TABLE a ADD COLUMN b int;", "ALTER TABLE a DROP COLUMN b;");
+    String fill = none + "UPDATE a SET b = %s WHERE b IS NULL;";
+    folder.draft(online, fill.formatted("1"), none + "SELECT 1;");
+    folder.draft(contract, "CREATE TABLE c (x int);", "DROP TABLE c;");
+    migrator.allowDrafts().upTo("20260101000001");
+    Databases.run(source, "INSERT INTO a VALUES (7)");
+    migrator.allowDrafts().up();
+    folder.draft(online, fill.formatted("2"), none + "SELECT 1;");
+    MigrationReport report = migrator.allowDrafts().up();
+    assertEquals(
+        List.of(contract, online, main, main, online, contract),
+        report.done().stream().map(done -> done.migration().toString()).toList());
+    assertEquals(List.of("2"), Databases.rows(source, "SELECT b FROM a"));
+    folder.draft(online, fill.formatted("2") + "\nINSERT INTO nowhere VALUES (1);", none);
+    refused(() -> migrator.allowDrafts().up());
+    folder.draft(online, fill.formatted("3"), none + "SELECT 1;");
+    migrator.allowDrafts().up();
+    assertEquals(List.of("3"), Databases.rows(source, "SELECT b FROM a"));
+  }
+
   @Test
   void aDraftThatIsGoneIsReverted() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");

@@ -172,7 +172,7 @@ final class SqliteSession extends Session {
       prepareHistory();
       historyExists = true;
     }
-    orphans = unit.foreignKeys() ? Optional.empty() : Optional.of(SqliteOrphans.in(this));
+    orphans = isWatched(unit) ? Optional.of(SqliteOrphans.in(this)) : Optional.empty();
     boolean known = alone && plain;
     viewsAndTriggers =
         unit.transactional() && !known
@@ -182,6 +182,12 @@ final class SqliteSession extends Session {
         unit.transactional()
             && !unit.mentionsViewOrTrigger()
             && (known || viewsAndTriggers.orElseThrow().isEmpty());
+  }
+
+  /** Whether rows may come to point nowhere: SQLite itself looks only where keys are on. */
+  private boolean isWatched(Unit unit) throws SQLException {
+    return !unit.foreignKeys()
+        || unit.transactional() && unit.changesRows() && number("PRAGMA foreign_keys") == 0;
   }
 
   @Override

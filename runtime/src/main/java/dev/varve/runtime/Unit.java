@@ -65,6 +65,21 @@ record Unit(List<Step> steps) {
     return false;
   }
 
+  /** Whether a statement may leave rows that point nowhere, where nothing else looks after them. */
+  boolean changesRows() {
+    for (Step step : steps) {
+      for (SqlStatement statement : step.script().statements()) {
+        switch (statement.keyword()) {
+          case "INSERT", "REPLACE", "UPDATE", "DELETE", "WITH", "DROP" -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether a statement may set what the connection keeps. */
   boolean hasPragma() {
     for (Step step : steps) {

@@ -67,6 +67,29 @@ class SqliteTest {
     }
   }
 
+  /** A plain connection has foreign keys off, so that SQLite says nothing. */
+  @Test
+  void rowsThatPointNowhereAreRefusedWhateverTheConnectionSays() throws Exception {
+    parentAndChild();
+    for (String statement :
+        List.of("UPDATE c SET p = 7 WHERE id = 10", "DELETE FROM p WHERE id = 2")) {
+      folder.sealed(V2, "ALTER TABLE c ADD COLUMN n INTEGER;\n" + statement + ";", "SELECT 1;");
+      for (String keys : List.of("ON", "OFF")) {
+        try (Connection connection = source.getConnection()) {
+          Databases.run(connection, "PRAGMA foreign_keys = " + keys);
+          Migrator here = Migrator.of(connection).directory(folder.db());
+          if (keys.equals("OFF")) {
+            assertTrue(refused(here).getMessage().contains("c -> p, 1 of them"));
+            assertEquals(List.of("10|1", "20|2"), Databases.rows(connection, "SELECT * FROM c"));
+            assertEquals(List.of("2"), Databases.rows(connection, "SELECT count(*) FROM p"));
+          } else if (statement.startsWith("UPDATE")) {
+            assertTrue(refused(here).getMessage().contains("FOREIGN KEY constraint failed"));
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void aRebuildWithForeignKeysOffKeepsTheChildren() throws Exception {
     parentAndChild();

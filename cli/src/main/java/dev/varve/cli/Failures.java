@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import dev.varve.project.FileProblem;
 import dev.varve.runtime.MigrationException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,6 +55,7 @@ record Failures(Shell shell) implements IParameterExceptionHandler, IExecutionEx
     boolean expected =
         e instanceof CommandException
             || e instanceof MigrationException
+            || e instanceof FileProblem
             || e instanceof SQLException;
     return expected ? String.valueOf(e.getMessage()) : bug(e);
   }

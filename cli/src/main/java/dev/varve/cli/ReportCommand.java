@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import dev.varve.project.FileProblem;
 import dev.varve.runtime.MigrationReport.Done;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +19,7 @@ abstract class ReportCommand implements Callable<Integer> {
   boolean json;
 
   /** Does it. */
-  abstract Report report() throws SQLException;
+  abstract Report report() throws SQLException, FileProblem;
 
   /** The scripts that were run before it failed, in order. */
   List<Done> done() {
@@ -26,7 +27,7 @@ abstract class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public final Integer call() throws SQLException {
+  public final Integer call() throws SQLException, FileProblem {
     Report report = report();
     show(report);
     return report.exitCode().number();

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,15 @@ class DocumentedJsonTest {
     TreeSet<String> shape = new TreeSet<>();
     List.of(outcomes).forEach(outcome -> shape.addAll(Json.shape(outcome.json())));
     return shape;
+  }
+
+  @Test
+  void everyMemberOfFilesIsDocumented() throws Exception {
+    Path db = folder.resolve("compiled");
+    Compilation.of(db, "20260101000001", Optional.empty(), "users");
+    Trial trial = new Trial(new ExampleProject(db), "");
+    assertEquals(documented("seal", false), written(trial.run("seal", "--json")));
+    assertEquals(documented("create", false), written(trial.run("create", "fill", "--json")));
   }
 
   @Test

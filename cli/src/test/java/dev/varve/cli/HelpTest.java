@@ -23,7 +23,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "status", "plan", "up", "down", "verify", "completion"})
+  @ValueSource(
+      strings = {"", "status", "plan", "up", "down", "verify", "create", "seal", "completion"})
   void eachCommandHasHelpWithExamples(String command) {
     String[] args = (command + " --help").strip().split(" ");
     Trial.Outcome outcome = run(args).exits(ExitCode.DONE);

@@ -153,7 +153,7 @@ final class UpPlanner implements Goal {
         if (migration.draft() && !settings.allow(Permission.DRAFTS)) {
           problems.add(
               migration.name()
-                  + " is a draft, which may still change; seal it (compile once with -Avarve.seal=name), or say"
+                  + " is a draft, which may still change; seal it (varve seal, or compile once with -Avarve.seal=name), or say"
                   + " allowDrafts() where data may be lost");
         }
       }

@@ -268,7 +268,7 @@ final class AdvisoryLock {
         .exception();
   }
 
-  /** Who holds it now. What a role may not see of other roles' sessions is left out. */
+  /** Who holds it now. */
   Optional<LockHolder> holder() throws SQLException {
     try (Statement statement = session.statement();
         ResultSet result =
@@ -288,22 +288,23 @@ final class AdvisoryLock {
       return Optional.of(
           new LockHolder(
               result.getLong(1),
-              described(result),
+              described(result, "connected"),
               result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(since))));
     }
   }
 
-  /** A row of pid, application_name, usename, state, backend_start, query, in words. */
-  static String holder(ResultSet result) throws SQLException {
-    return "server process " + result.getInt(1) + ", " + described(result);
-  }
-
-  private static String described(ResultSet result) throws SQLException {
+  /**
+   * A row of pid, application_name, usename, state, a time and query, in words but for the pid.
+   * What a role may not see of other roles' sessions is left out.
+   *
+   * @param since what has begun at that time
+   */
+  static String described(ResultSet result, String since) throws SQLException {
     StringBuilder text = new StringBuilder();
     text.append("application \"").append(result.getString(2)).append("\", user ");
     text.append(result.getString(3));
     append(text, ", ", result.getString(4));
-    append(text, ", connected since ", result.getString(5));
+    append(text, ", " + since + " since ", result.getString(5));
     String query = result.getString(6);
     append(
         text, ", last statement: ", query == null ? null : new SqlStatement(query, 1).excerpt(200));

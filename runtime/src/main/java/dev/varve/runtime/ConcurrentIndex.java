@@ -18,19 +18,27 @@ record ConcurrentIndex(
     String name, String table, boolean unique, boolean ifNotExists, String definition) {
   private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
+  static final String QUALIFIED_NAME = NAME + "(?:\\s*\\.\\s*" + NAME + ")?";
+
   private static final Pattern CREATE =
       Pattern.compile(
           "(?is)CREATE\\s+(UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(IF\\s+NOT\\s+EXISTS\\s+)?("
               + NAME
               + ")\\s*\\bON\\s+(?:ONLY\\s+)?("
-              + NAME
-              + "(?:\\s*\\.\\s*"
-              + NAME
-              + ")?)(.*)");
+              + QUALIFIED_NAME
+              + ")(.*)");
+
+  private static final Pattern UNNAMED =
+      Pattern.compile("(?is)CREATE\\s+(UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+ON\\s.*");
+
+  /** Whether a statement leaves the index's name to the database. */
+  static boolean isUnnamed(SqlStatement statement) {
+    return UNNAMED.matcher(statement.withoutComments()).matches();
+  }
 
   /** The index, or empty for other statements and for one that leaves the name to the database. */
   static Optional<ConcurrentIndex> of(SqlStatement statement) {
-    Matcher matcher = CREATE.matcher(statement.text());
+    Matcher matcher = CREATE.matcher(statement.withoutComments());
     return matcher.matches()
         ? Optional.of(
             new ConcurrentIndex(

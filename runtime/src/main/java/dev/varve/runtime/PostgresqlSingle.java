@@ -28,7 +28,7 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
   /** They wait in nobody's way, cannot run in a transaction, and can be repeated. */
   private static final Pattern PATIENT =
       Pattern.compile(
-          DROP_INDEX.pattern() + "|(?is)REINDEX\\s.*\\sCONCURRENTLY\\s.*|VACUUM(?!.*\\bFULL\\b).*");
+          DROP_INDEX.pattern() + "|(?is)REINDEX\\b.*\\bCONCURRENTLY\\b.*|VACUUM(?!.*\\bFULL\\b).*");
 
   private static final Pattern VALIDATE =
       Pattern.compile("(?is)ALTER\\s+TABLE\\s.*\\sVALIDATE\\s+CONSTRAINT\\s.*");
@@ -43,8 +43,8 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
     if (index.isPresent()) {
       IndexBuild build = new IndexBuild(session, single, index.get());
       session.sessionSettings().withoutTimeouts(build::run);
-    } else if (PATIENT.matcher(single.statement().text()).matches()) {
-      session.sessionSettings().withoutTimeouts(this::alone);
+    } else if (matches(PATIENT)) {
+      session.sessionSettings().withoutTimeouts(this::patient);
     } else if (single.uncertain() && !MAINTENANCE.contains(single.statement().keyword())) {
       throw single.stopped(
           "it is not known whether this statement is done: its applier ended while it ran", goOn());
@@ -53,8 +53,8 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
     }
   }
 
-  private boolean isDropIndex() {
-    return DROP_INDEX.matcher(single.statement().text()).matches();
+  private boolean matches(Pattern pattern) {
+    return pattern.matcher(single.statement().withoutComments()).matches();
   }
 
   private void together() throws SQLException {
@@ -79,7 +79,7 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
   /** How long it waits and may take, for the transaction only. */
   private String limits() {
     Unit unit = Unit.of(single.step());
-    if (VALIDATE.matcher(single.statement().text()).matches()) {
+    if (matches(VALIDATE)) {
       return unit.limitsLocks()
           ? ""
           : "SET LOCAL lock_timeout TO 0; SET LOCAL statement_timeout TO 0; ";
@@ -88,8 +88,17 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
     return patient ? session.patientLimits(unit) : session.limits(unit);
   }
 
-  private void alone() throws SQLException {
-    alone(false);
+  private void patient() throws SQLException {
+    Optional<ReindexLeftovers> leftovers = ReindexLeftovers.of(session, single.statement());
+    if (leftovers.isPresent()) {
+      leftovers.get().drop();
+    }
+    try {
+      alone(false);
+    } catch (SQLException e) {
+      leftovers.ifPresent(left -> left.dropAfter(e));
+      throw e;
+    }
   }
 
   private void alone(boolean inParts) throws SQLException {
@@ -114,7 +123,7 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
 
   /** Where an applier has ended in the middle, the index is gone that is to be dropped. */
   private boolean isDropped(SQLException e) {
-    return single.uncertain() && isDropIndex() && NO_SUCH_OBJECT.equals(e.getSQLState());
+    return single.uncertain() && matches(DROP_INDEX) && NO_SUCH_OBJECT.equals(e.getSQLState());
   }
 
   /** The server has answered, so nothing is left; without an answer the row stays as it is. */

@@ -85,6 +85,10 @@ record Script(
   private static Optional<String> refused(SqlStatement statement) {
     return switch (statement.keyword()) {
       case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT" -> Optional.of(TRANSACTION);
+      case "CREATE" ->
+          ConcurrentIndex.isUnnamed(statement)
+              ? Optional.of("give the index a name, so that one that is half made can be found")
+              : Optional.empty();
       case "PREPARE" ->
           statement.startsWith("PREPARE", "TRANSACTION")
               ? Optional.of(TRANSACTION)

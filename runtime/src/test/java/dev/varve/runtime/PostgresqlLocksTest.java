@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,5 +137,98 @@ class PostgresqlLocksTest {
     migrator.up();
     assertEquals(
         List.of("7|3"), Databases.rows(source, "SELECT x, (SELECT last_value FROM tries) FROM b"));
+  }
+
+  /** The blocker holds a and then wants b, while the migration holds b and wants a. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 300})
+  void aRealDeadlockIsSurvived(int statements) throws Exception {
+    folder.sealed(
+        V2,
+        "ALTER TABLE b ADD COLUMN y int;\n"
+            + "INSERT INTO b VALUES (1);\n".repeat(statements)
+            + "LOCK TABLE a;\nALTER TABLE a ADD COLUMN y int;",
+        "ALTER TABLE a DROP COLUMN y;");
+    Databases.run(blocker, "SET deadlock_timeout TO '10ms'; SET lock_timeout TO '20s'");
+    CompletableFuture<MigrationReport> applier = CompletableFuture.supplyAsync(migrator::up);
+    awaitRow("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'a'::regclass");
+    try {
+      Databases.run(blocker, "SELECT * FROM b; COMMIT");
+    } catch (SQLException e) {
+      assertEquals("40P01", e.getSQLState()); // One of them has to give way: it may be this one.
+      rollback();
+    }
+    assertEquals(1, applier.get(30, TimeUnit.SECONDS).done().size());
+    assertEquals(
+        List.of(Integer.toString(statements)), Databases.rows(source, "SELECT count(*) FROM b"));
+  }
+
+  private void awaitRow(String query) throws Exception {
+    long limit = System.nanoTime() + 20_000_000_000L;
+    while (Databases.rows(source, query).isEmpty()) {
+      assertTrue(System.nanoTime() < limit, query);
+      Thread.sleep(5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-- varve:transaction none\n"})
+  void aStatementThatTakesTooLongLeavesNothing(String directive) throws Exception {
+    rollback();
+    folder.sealed(
+        V2, directive + "INSERT INTO a VALUES (1); SELECT pg_sleep(60);", "DELETE FROM a;");
+    try (Connection connection = source.getConnection()) {
+      Databases.run(connection, "SET statement_timeout TO '300ms'");
+      Migrator given = Migrator.of(connection).directory(folder.db());
+      MigrationException e = assertThrows(MigrationException.class, given::up);
+      assertEquals(Optional.of("57014"), e.sqlState());
+      assertEquals(Optional.of(V2 + ".sql"), e.file());
+      assertEquals(List.of("300ms"), Databases.rows(connection, "SHOW statement_timeout"));
+    }
+    assertEquals(
+        List.of(directive.isEmpty() ? "0" : "1"), Databases.rows(source, "SELECT count(*) FROM a"));
+    assertEquals(
+        List.of("0"),
+        Databases.rows(
+            source,
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
+  }
+
+  @Test
+  void withoutAFreeConnectionNothingIsDone() throws Exception {
+    String role = "few_" + source.url().replaceAll(".*/(test_\\d+).*", "$1");
+    Databases.run(source, "CREATE ROLE " + role + " LOGIN CONNECTION LIMIT 1");
+    String url = source.url().replace("user=postgres", "user=" + role);
+    folder.sealed(V2, "CREATE TABLE c (x int);", "DROP TABLE c;");
+    Migrator few = Migrator.of(new UrlDataSource(url)).directory(folder.db());
+    try (Connection only = new UrlDataSource(url).getConnection()) {
+      assertTrue(only.isValid(1));
+      MigrationException e = assertThrows(MigrationException.class, few::up);
+      assertEquals(Optional.of("53300"), e.sqlState());
+      assertTrue(String.valueOf(e.getMessage()).contains("too many connections"), e.getMessage());
+    }
+  }
+
+  /** Both hold it, one of them waits for the other; behind them all others queue. */
+  @Test
+  void everyoneWhoHoldsItIsNamedWithSinceWhen() throws Exception {
+    try (Connection second =
+        new UrlDataSource(source.url() + "&ApplicationName=second").getConnection()) {
+      Databases.run(second, "BEGIN; SELECT 1 AS query_of_the_second FROM a");
+      folder.sealed(V2, "ALTER TABLE a ADD COLUMN y int;", "ALTER TABLE a DROP COLUMN y;");
+      MigrationException e =
+          assertThrows(MigrationException.class, migrator.lockTimeout(Duration.ofMillis(300))::up);
+      String hint = e.hint().orElseThrow();
+      for (String part :
+          List.of(
+              "application \"blocker\"",
+              "application \"second\"",
+              "user postgres",
+              "query_of_the_second",
+              "in a transaction since")) {
+        assertTrue(hint.contains(part), part + " in: " + hint);
+      }
+    }
   }
 }

@@ -332,4 +332,46 @@ class PostgresqlSingleTest {
     }
     assertEquals(List.of("UTC", "UTC", "UTC"), rows("SELECT y FROM a"));
   }
+
+  @Test
+  void whatReindexLeavesIsDropped() throws Exception {
+    run("CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1'");
+    run("CREATE INDEX a_f_idx ON a (f(x))");
+    run(
+        "CREATE OR REPLACE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1/($1-5)'");
+    assertThrows(SQLException.class, () -> run("REINDEX INDEX CONCURRENTLY a_f_idx"));
+    String invalid = "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid";
+    assertEquals(List.of("a_f_idx_ccnew"), rows(invalid));
+
+    folder.sealed(V2, NONE + "REINDEX /* all */ TABLE CONCURRENTLY public.a;", "SELECT 1;");
+    assertSays(refused(), "division by zero");
+    assertEquals(List.of(), rows(invalid));
+
+    assertThrows(SQLException.class, () -> run("REINDEX INDEX CONCURRENTLY a_f_idx"));
+    run("DELETE FROM a WHERE x = 5");
+    migrator.up();
+    assertEquals(List.of(), rows(invalid));
+    assertEquals(
+        List.of("a_f_idx"),
+        rows("SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'a'::regclass"));
+  }
+
+  @Test
+  void anIndexBuiltConcurrentlyNeedsAName() throws Exception {
+    folder.sealed(V2, NONE + "CREATE INDEX CONCURRENTLY ON a (x);", "SELECT 1;");
+    assertSays(refused(), "line 2: CREATE INDEX CONCURRENTLY ON a (x): give the index a name");
+  }
+
+  @Test
+  void commentsInAConcurrentIndexHideNothing() throws Exception {
+    run("INSERT INTO a VALUES (1, '2')");
+    folder.sealed(
+        V2,
+        NONE + "CREATE /* a */ UNIQUE INDEX -- b\n CONCURRENTLY a_x_key ON a (x);",
+        "DROP INDEX a_x_key;");
+    assertSays(refused(), "line 2", "could not create unique index");
+    assertEquals(List.of(), rows("SELECT indexrelid FROM pg_index WHERE NOT indisvalid"));
+    run("DELETE FROM a WHERE y = '2' AND x = 1");
+    migrator.up();
+  }
 }

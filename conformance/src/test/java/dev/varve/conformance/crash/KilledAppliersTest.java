@@ -3,8 +3,6 @@ package dev.varve.conformance.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.logging.Level;
@@ -99,30 +97,9 @@ class KilledAppliersTest {
           .append(phase);
     }
     undisturbed.program.run(store.url, phase, done -> {});
-    assertEquals("", difference(undisturbed.dump, store.dump()), story::toString);
-    requireClean(store, story.toString());
+    assertEquals("", Store.difference(undisturbed.dump, store.dump()), story::toString);
+    Store.requireClean(store, story.toString());
     store.remove();
     return killed;
-  }
-
-  /** The lines that only one of them has. */
-  private static String difference(List<String> expected, List<String> found) {
-    List<String> missing = new ArrayList<>(expected);
-    List<String> more = new ArrayList<>(found);
-    found.forEach(missing::remove);
-    expected.forEach(more::remove);
-    return missing.isEmpty() && more.isEmpty() ? "" : "missing: " + missing + "\nmore: " + more;
-  }
-
-  /** A server process that is busy looks for its client every two seconds. */
-  private static void requireClean(Store store, String story)
-      throws SQLException, InterruptedException {
-    long limit = System.nanoTime() + 10_000_000_000L;
-    List<String> leftovers = store.leftovers();
-    while (!leftovers.isEmpty() && System.nanoTime() < limit) {
-      Thread.sleep(50);
-      leftovers = store.leftovers();
-    }
-    assertEquals(List.of(), leftovers, story);
   }
 }

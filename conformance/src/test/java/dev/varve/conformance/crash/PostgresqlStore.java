@@ -6,26 +6,39 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A database of the server that all tests share. */
+/** A database of a server. */
 final class PostgresqlStore extends Store {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final int port;
   private final String name;
 
-  private PostgresqlStore(String name) {
-    super(url(name));
+  private PostgresqlStore(int port, String name) {
+    super(url(port, name));
+    this.port = port;
     this.name = name;
   }
 
+  /** A new one, of the server that all tests share. */
   static PostgresqlStore create() throws SQLException {
-    return new PostgresqlStore(PostgresServer.create());
+    return create(PostgresServer.port(), "");
   }
 
-  private static String url(String database) {
-    return "jdbc:postgresql://localhost:"
-        + PostgresServer.port()
-        + '/'
-        + database
-        + "?user=postgres";
+  /** A new one, of the server that listens there. */
+  static PostgresqlStore create(int port) throws SQLException {
+    return create(port, "");
+  }
+
+  private static PostgresqlStore create(int port, String template) throws SQLException {
+    String name = "store_" + COUNT.incrementAndGet();
+    administer(port, "CREATE DATABASE " + name + template);
+    return new PostgresqlStore(port, name);
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://localhost:" + port + '/' + database + "?user=postgres";
   }
 
   @Override
@@ -35,19 +48,21 @@ final class PostgresqlStore extends Store {
 
   @Override
   PostgresqlStore copy() throws SQLException {
-    PostgresqlStore copy = create();
-    administer("DROP DATABASE " + copy.name);
-    administer("CREATE DATABASE " + copy.name + " TEMPLATE " + name);
-    return copy;
+    return create(port, " TEMPLATE " + name);
+  }
+
+  /** Another database with the same in it, in a tablespace. */
+  PostgresqlStore copyTo(String tablespace) throws SQLException {
+    return create(port, " TEMPLATE " + name + " TABLESPACE " + tablespace);
   }
 
   @Override
   void remove() throws SQLException {
-    administer("DROP DATABASE " + name + " WITH (FORCE)");
+    administer(port, "DROP DATABASE " + name + " WITH (FORCE)");
   }
 
-  private static void administer(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url("postgres"));
+  private static void administer(int port, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(port, "postgres"));
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -25,7 +25,7 @@ record Program(Path before, Path after, String kept) {
   static final Logger LOGGER = Logger.getLogger("dev.varve.runtime");
 
   /** Another applier may be gone without its server process knowing it yet. */
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Somebody who wants to know how far it is. */
   interface Progress {

@@ -1,5 +1,7 @@
 package dev.varve.conformance.crash;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.varve.catalog.CatalogReader;
 import dev.varve.runtime.format.Engine;
 import java.io.IOException;
@@ -56,6 +58,26 @@ abstract sealed class Store permits PostgresqlStore, SqliteStore {
       }
       return dump;
     }
+  }
+
+  /** The lines that only one of them has. */
+  static String difference(List<String> expected, List<String> found) {
+    List<String> missing = new ArrayList<>(expected);
+    List<String> more = new ArrayList<>(found);
+    found.forEach(missing::remove);
+    expected.forEach(more::remove);
+    return missing.isEmpty() && more.isEmpty() ? "" : "missing: " + missing + "\nmore: " + more;
+  }
+
+  /** A server process that is busy looks for its client every two seconds. */
+  static void requireClean(Store store, String story) throws SQLException, InterruptedException {
+    long limit = System.nanoTime() + 10_000_000_000L;
+    List<String> leftovers = store.leftovers();
+    while (!leftovers.isEmpty() && System.nanoTime() < limit) {
+      Thread.sleep(50);
+      leftovers = store.leftovers();
+    }
+    assertEquals(List.of(), leftovers, story);
   }
 
   final List<String> rows(String sql) throws SQLException {

@@ -76,6 +76,20 @@ public record SqlStatement(String text, int line, Optional<Backfill> backfill) {
     return words;
   }
 
+  /** The text with a blank for each of PostgreSQL's comments. */
+  public String withoutComments() {
+    SqlScanner scanner = new SqlScanner(text, SqlScanner.Lexicon.POSTGRESQL);
+    StringBuilder kept = new StringBuilder(text.length());
+    while (scanner.next()) {
+      if (scanner.isComment()) {
+        kept.append(' ');
+      } else {
+        kept.append(text, scanner.start(), scanner.end());
+      }
+    }
+    return kept.toString();
+  }
+
   /** The text on one line, at most so many characters, without the passwords it may set. */
   public String excerpt(int length) {
     String line = Secrets.masked(text).replaceAll("\\s+", " ");

@@ -13,8 +13,13 @@ import java.util.function.UnaryOperator;
 record HistoryChange(String sql, List<Object> parameters) {
   private static final String INSERT =
       "INSERT INTO %s (database_name, version, name, checksum, state, applied_at, applied_by,"
-          + " duration_ms, statements_done, draft, down_sql) VALUES"
-          + " ({database}, ?, ?, ?, ?, {now}, {user}, {elapsed}, ?, CAST(? AS {boolean}), NULLIF(?, ''))";
+          + " duration_ms, statements_done, draft, down_sql, note) VALUES ({database}, ?, ?, ?, ?,"
+          + " {now}, {user}, {elapsed}, ?, CAST(? AS {boolean}), NULLIF(?, ''), NULLIF(?, ''))";
+
+  /** Adds to what was noted before, with who does it and when. */
+  private static final String NOTE =
+      "note = coalesce(note || '; ', '') || ? || ', ' || CAST({user} AS text) || ', ' ||"
+          + " CAST({now} AS text)";
 
   private static final String ROW = " WHERE version = ? AND database_name = {database}";
 
@@ -23,6 +28,16 @@ record HistoryChange(String sql, List<Object> parameters) {
    * long as its transaction has.
    */
   static HistoryChange insert(Migration migration, HistoryRow.State state, int statementsDone) {
+    return insert(migration, state, statementsDone, "");
+  }
+
+  /** A row for a migration that counts as applied though it was not run. */
+  static HistoryChange baseline(Migration migration, int statements) {
+    return insert(migration, HistoryRow.State.APPLIED, statements, "baseline, not run");
+  }
+
+  private static HistoryChange insert(
+      Migration migration, HistoryRow.State state, int statementsDone, String note) {
     return new HistoryChange(
         INSERT,
         List.of(
@@ -32,7 +47,27 @@ record HistoryChange(String sql, List<Object> parameters) {
             state.word(),
             statementsDone,
             migration.draft() ? 1 : 0,
-            downOf(migration)));
+            downOf(migration),
+            note));
+  }
+
+  /** That the script as it is now counts as what was applied. */
+  static HistoryChange accept(Migration migration, String before) {
+    return new HistoryChange(
+        "UPDATE %s SET name = ?, checksum = ?, " + NOTE + ROW,
+        List.of(
+            migration.name().name(),
+            migration.checksum(),
+            "accepted instead of " + before,
+            migration.name().version()));
+  }
+
+  /** That so many statements count as done, since somebody says so. */
+  static HistoryChange repaired(
+      String version, HistoryRow.State state, int statementsDone, String note) {
+    return new HistoryChange(
+        "UPDATE %s SET state = ?, statements_done = ?, " + NOTE + ROW,
+        List.of(state.word(), statementsDone, note, version));
   }
 
   /** What the applied row of a migration says when its files are read again. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param database the name of the database they are for, or empty where nobody says it
  * @param byVersion each by its version, those with a problem too, as far as they can be read
  * @param listed the versions that the lock file names, whether their files can be read or not
+ * @param altered the versions of sealed ones of which a script isn't what the lock file says
  * @param problems what disagrees with the lock file, a sentence each
  */
 record MigrationSet(
@@ -27,10 +28,12 @@ record MigrationSet(
     Optional<String> database,
     SortedMap<String, Migration> byVersion,
     Set<String> listed,
+    Set<String> altered,
     List<String> problems) {
   /** No migrations. */
   static final MigrationSet NONE =
-      new MigrationSet(Engine.SQLITE, Optional.empty(), new TreeMap<>(), Set.of(), List.of());
+      new MigrationSet(
+          Engine.SQLITE, Optional.empty(), new TreeMap<>(), Set.of(), Set.of(), List.of());
 
   /**
    * Reads all files.
@@ -53,6 +56,7 @@ record MigrationSet(
     private final MigrationFiles files;
     private final Engine engine;
     private final SortedMap<String, Migration> byVersion = new TreeMap<>();
+    private final Set<String> altered = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
     Reader(MigrationFiles files, Engine engine) {
@@ -80,12 +84,25 @@ record MigrationSet(
         }
       }
       return new MigrationSet(
-          engine, database(lock), byVersion, Set.copyOf(listed), List.copyOf(problems));
+          engine,
+          database(lock),
+          byVersion,
+          Set.copyOf(listed),
+          Set.copyOf(altered),
+          List.copyOf(problems));
     }
 
     private void add(FoundMigration found) {
       problems.addAll(found.problems());
-      found.migration().ifPresent(one -> byVersion.put(one.name().version(), one));
+      found
+          .migration()
+          .ifPresent(
+              one -> {
+                byVersion.put(one.name().version(), one);
+                if (!found.problems().isEmpty()) {
+                  altered.add(one.name().version());
+                }
+              });
     }
 
     private Optional<String> database(LockFile lock) {

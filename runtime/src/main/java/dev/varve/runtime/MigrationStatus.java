@@ -55,6 +55,8 @@ public record MigrationStatus(
    *     SQLite; empty where it is pending
    * @param statementsDone how many of its statements are done
    * @param interruption where it has stopped, in any state; empty where it has not
+   * @param note what was done to its row by hand, by whom and when: a baseline, repairs; empty
+   *     where nothing was
    */
   public record Entry(
       MigrationName migration,
@@ -63,13 +65,15 @@ public record MigrationStatus(
       Optional<Instant> appliedAt,
       Optional<String> appliedBy,
       int statementsDone,
-      Optional<Interruption> interruption) {
+      Optional<Interruption> interruption,
+      Optional<String> note) {
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(migration.toString());
       text.append(draft ? " (draft): " : ": ");
       text.append(state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
       appliedAt.ifPresent(at -> text.append(", ").append(at));
+      note.ifPresent(done -> text.append(" (").append(done).append(')'));
       interruption.ifPresent(
           stop -> {
             text.append("\n    ").append(stop);

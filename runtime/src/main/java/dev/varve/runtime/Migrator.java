@@ -4,10 +4,12 @@ import dev.varve.runtime.Settings.Permission;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.MigrationName;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,8 @@ import javax.sql.DataSource;
  * several threads if its {@link DataSource} may.
  */
 public final class Migrator {
+  private static final System.Logger LOG = System.getLogger("dev.varve.runtime");
+
   private final Connections connections;
   private final Settings settings;
 
@@ -289,6 +293,108 @@ public final class Migrator {
     Set<String> versions = new TreeSet<>();
     reverted.forEach(row -> versions.add(row.version()));
     return new DownPlanner(set, versions, settings.allow(Permission.DATA_LOSS));
+  }
+
+  /**
+   * What {@link #baseline(String)} would do now; only reads.
+   *
+   * @param version 14 digits, of a migration that is here
+   * @throws MigrationException as {@link #baseline(String)}
+   */
+  public Baseline planBaseline(String version) {
+    return call(
+        (session, set) -> {
+          requireKnown(version, set.listed(), "varve.lock");
+          return named(set, new BaselinePlanner(set, version).plan(session.readHistory()));
+        });
+  }
+
+  /**
+   * Lets all migrations up to and with a version count as applied without running them: for a
+   * database that has their tables but no history. Nobody looks whether it has: {@link
+   * #baseline(String, SchemaCheck)} does, and so does the command line.
+   *
+   * @param version 14 digits, of a migration that is here
+   * @return those that count as applied now and did not before; empty if all did
+   * @throws MigrationException if there is no such version, if one of them is a draft, if files
+   *     aren't in order, or if there is a history that lacks some of them
+   */
+  public Baseline baseline(String version) {
+    return baseline(version, connection -> List.of());
+  }
+
+  /**
+   * The same, if the database has what those migrations would have made.
+   *
+   * @param check looks at the tables, while no other applier can change them
+   * @throws MigrationException as {@link #baseline(String)}, and if the check finds a difference:
+   *     then nothing is changed
+   */
+  public Baseline baseline(String version, SchemaCheck check) {
+    return call(
+        (session, set) -> {
+          requireKnown(version, set.listed(), "varve.lock");
+          BaselinePlanner planner = new BaselinePlanner(set, version);
+          List<Migration> planned = new ArrayList<>(planner.plan(session.readHistory()));
+          if (!planned.isEmpty()) {
+            new HistoryWriter(session)
+                .write(
+                    rows -> {
+                      planned.clear();
+                      planned.addAll(planner.plan(rows));
+                      requireSame(planned.isEmpty() ? List.of() : session.differences(check));
+                      return planned.stream().map(planner::row).toList();
+                    });
+          }
+          Baseline baseline = named(set, planned);
+          LOG.log(Level.INFO, "{0}", baseline);
+          return baseline;
+        });
+  }
+
+  private static Baseline named(MigrationSet set, List<Migration> migrations) {
+    return new Baseline(
+        set.engine().directory(), migrations.stream().map(Migration::name).toList());
+  }
+
+  private static void requireSame(List<String> differences) {
+    if (!differences.isEmpty()) {
+      throw new MigrationException(
+          "the database is not what these migrations make, so nothing was changed:\n  - "
+              + String.join("\n  - ", differences));
+    }
+  }
+
+  /**
+   * What a person may decide about the history now, in no case done by itself: see {@link
+   * Repair.Kind}. Only reads.
+   *
+   * @return all that is possible, by version; empty where there is nothing to decide
+   * @throws MigrationException if the database or the files cannot be read
+   */
+  public List<Repair> planRepair() {
+    return call(
+        (session, set) ->
+            List.copyOf(new RepairPlanner(set).possible(session.readHistory()).keySet()));
+  }
+
+  /**
+   * Changes the history as decided, all of it or nothing, and nothing but the history. Who did it,
+   * and when, is kept in the row's {@code note}, and goes to the log.
+   *
+   * @param chosen some of what {@link #planRepair} has found
+   * @throws MigrationException if one of them isn't possible any more; then nothing was changed
+   */
+  public RepairReport repair(List<Repair> chosen) {
+    return call(
+        (session, set) -> {
+          RepairPlanner planner = new RepairPlanner(set);
+          if (!planner.changes(chosen, session.readHistory()).isEmpty()) {
+            new HistoryWriter(session).write(rows -> planner.changes(chosen, rows));
+          }
+          chosen.forEach(repair -> LOG.log(Level.INFO, "repaired: {0}", repair));
+          return new RepairReport(set.engine().directory(), chosen);
+        });
   }
 
   private static void requireKnown(String version, Set<String> known, String where) {

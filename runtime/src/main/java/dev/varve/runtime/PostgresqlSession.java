@@ -331,6 +331,15 @@ final class PostgresqlSession extends Session {
     newLadder();
   }
 
+  @Override
+  void commit(List<HistoryChange> changes) throws SQLException {
+    int last = changes.size() - 1;
+    StringBuilder sql = new StringBuilder();
+    changes.subList(0, last).forEach(change -> sql.append(inlined(change)).append("; "));
+    send(sql + ending(changes.get(last)));
+    claimed();
+  }
+
   /** The history is written by the role that the session began with. */
   private String ending(HistoryChange change) {
     return sessionSettings.restoring() + "; " + inlined(change) + "; COMMIT";

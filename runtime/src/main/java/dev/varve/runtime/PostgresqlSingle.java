@@ -136,13 +136,11 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
   }
 
   private String goOn() {
-    String update = "UPDATE " + session.historyTable() + " SET state = '";
-    String where = " WHERE version = '" + single.step().migration().version() + "'";
-    String running = single.step().running().word();
-    return "Look what it has done. Where it has to run again: "
-        + (update + running + "'" + where)
-        + "; where it is done: "
-        + (update + running + "', statements_done = " + (single.index() + 1) + where)
-        + "; then run again.";
+    String version = single.step().migration().version();
+    return "Look what it has done. If it has left nothing: repair(NOT_DONE "
+        + version
+        + "); if it is done, or you have done it by hand: repair(DONE "
+        + version
+        + "); then run again.";
   }
 }

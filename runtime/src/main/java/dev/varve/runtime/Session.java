@@ -119,6 +119,9 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** Whether a statement only changes the session, so that another one has not seen it. */
   abstract boolean isForSession(SqlStatement statement);
 
+  /** Makes all these changes, at least one, and commits, where no script was run. */
+  abstract void commit(List<HistoryChange> changes) throws SQLException;
+
   /** Runs one statement of a step that has no transaction, and notes that it is done. */
   abstract void runSingle(Single single) throws SQLException;
 
@@ -164,6 +167,11 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   /** Runs SQL of a script, for as long as its statements may take. */
   abstract void runLimited(Script script, String sql) throws SQLException;
+
+  /** What a check finds, on this session's connection. */
+  final List<String> differences(SchemaCheck check) throws SQLException {
+    return List.copyOf(check.differences(connection));
+  }
 
   /** Runs one statement outside a transaction. */
   final void runAlone(Script script, SqlStatement statement) {

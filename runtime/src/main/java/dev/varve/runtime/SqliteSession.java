@@ -284,6 +284,15 @@ final class SqliteSession extends Session {
   }
 
   @Override
+  void commit(List<HistoryChange> changes) throws SQLException {
+    int last = changes.size() - 1;
+    for (HistoryChange change : changes.subList(0, last)) {
+      write(change);
+    }
+    commit(changes.get(last));
+  }
+
+  @Override
   void runSingle(Single single) throws SQLException {
     new SqliteSingles(this, single.step()).run(single.index(), single.done());
   }

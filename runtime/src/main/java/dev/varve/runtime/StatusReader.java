@@ -60,6 +60,7 @@ record StatusReader(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -71,7 +72,8 @@ record StatusReader(
         Optional.of(row.appliedAt()),
         Optional.of(row.appliedBy()),
         row.statementsDone(),
-        new InterruptionReader(set, row, Optional.ofNullable(backfills.get(row.version()))).read());
+        new InterruptionReader(set, row, Optional.ofNullable(backfills.get(row.version()))).read(),
+        Optional.ofNullable(row.note()));
   }
 
   private static State state(HistoryRow row, @Nullable Migration migration) {

@@ -10,9 +10,12 @@ import java.util.function.Function;
 /**
  * Steps that are done together: in one transaction, or one step without.
  *
- * @param steps in order, at least one
+ * @param steps in order; none where only the history is changed
  */
 record Unit(List<Step> steps) {
+  /** A transaction of the history's own. */
+  static final Unit NOTHING = new Unit(List.of());
+
   Unit {
     steps = List.copyOf(steps);
   }

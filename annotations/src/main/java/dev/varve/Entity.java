@@ -43,4 +43,24 @@ public @interface Entity {
    * current schema. SQLite has no schemas, there the table is called {@code schema_table}.
    */
   String schema() default "";
+
+  /**
+   * About how many rows the table has or will have, 0 or more; 0: nobody knows. Above 100,000, the
+   * statements of later migrations that give existing rows of this table values on PostgreSQL are
+   * run in batches, so that nobody waits for more than one of them. It is no property of the table:
+   * another number makes no migration.
+   *
+   * <pre>{@code
+   * @Entity(rows = 5_000_000)
+   * public record Customer(@Id long id, @Backfill("lower(email)") String login, String email) {}
+   * }</pre>
+   *
+   * writes, when {@code login} is new,
+   *
+   * <pre>{@code
+   * -- varve:backfill table=customers key=id
+   * UPDATE customers SET login = lower(email) WHERE login IS NULL;
+   * }</pre>
+   */
+  long rows() default 0;
 }

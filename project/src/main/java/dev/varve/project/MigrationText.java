@@ -1,18 +1,23 @@
 package dev.varve.project;
 
+import dev.varve.runtime.format.Backfill;
 import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Rebuild;
 import dev.varve.schema.ColumnName;
 import dev.varve.schema.Dialect;
+import dev.varve.schema.QualifiedName;
 import dev.varve.schema.plan.Hazard;
 import dev.varve.schema.plan.Migration;
 import dev.varve.schema.plan.Migration.Phase;
 import dev.varve.schema.plan.Script;
 import dev.varve.schema.plan.Statement;
+import dev.varve.schema.plan.Statement.Batches;
 import dev.varve.schema.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** Writes planned scripts as text: directives, then statements with their comments. */
@@ -59,7 +64,18 @@ final class MigrationText {
         text.append(("-- " + line).stripTrailing()).append('\n');
       }
     }
+    statement
+        .batches()
+        .ifPresent(
+            batches -> text.append("-- varve:backfill ").append(backfill(batches)).append('\n'));
     text.append(statement.sql()).append(";\n");
+  }
+
+  private static Backfill backfill(Batches batches) {
+    QualifiedName table = batches.table();
+    List<String> name =
+        table.schema().isEmpty() ? List.of(table.name()) : List.of(table.schema(), table.name());
+    return new Backfill(name, batches.key(), OptionalInt.empty(), Optional.empty());
   }
 
   private static List<String> directives(Script script, Dialect dialect, boolean contract) {

@@ -82,6 +82,7 @@ final class SchemaMerge {
     return new Table(
         ours.name(),
         value("record" + of, ours.origin(), theirs.origin(), now.origin()),
+        value("rows" + of, ours.rows(), theirs.rows(), now.rows()),
         each("column ", Column::name, ours.columns(), theirs.columns(), now.columns(), this::pick),
         value("primary key" + of, ours.primaryKey(), theirs.primaryKey(), now.primaryKey()),
         each(

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param name its name
  * @param origin the binary name of the record it stores, followed by {@code #component} for a
  *     junction table; empty if it came from elsewhere
+ * @param rows about how many rows it has or will have, as its record says; 0: nobody said
  * @param columns its columns in the order of the record's components
  * @param primaryKey its primary key
  * @param uniqueKeys its unique constraints, by name
@@ -23,6 +24,7 @@ import java.util.function.Function;
 public record Table(
     QualifiedName name,
     String origin,
+    long rows,
     List<Column> columns,
     PrimaryKey primaryKey,
     List<UniqueKey> uniqueKeys,
@@ -37,6 +39,35 @@ public record Table(
     checks = sorted(checks, Check::name);
     foreignKeys = sorted(foreignKeys, ForeignKey::name);
     indexes = sorted(indexes, Index::name);
+  }
+
+  /** A table of which nobody said how many rows it has. */
+  public Table(
+      QualifiedName name,
+      String origin,
+      List<Column> columns,
+      PrimaryKey primaryKey,
+      List<UniqueKey> uniqueKeys,
+      List<Check> checks,
+      List<ForeignKey> foreignKeys,
+      List<Index> indexes,
+      String comment) {
+    this(name, origin, 0, columns, primaryKey, uniqueKeys, checks, foreignKeys, indexes, comment);
+  }
+
+  /** The same with about so many rows. */
+  public Table withRows(long count) {
+    return new Table(
+        name,
+        origin,
+        count,
+        columns,
+        primaryKey,
+        uniqueKeys,
+        checks,
+        foreignKeys,
+        indexes,
+        comment);
   }
 
   /** The column called {@code name}, if there is one. */

@@ -43,36 +43,41 @@ public final class RichSchema {
   private static Table customers() {
     QualifiedName name = QualifiedName.of("customers");
     return new Table(
-        name,
-        "shop.Customer",
-        List.of(
-            column("id", Simple.INT64, new Identity()),
-            new Column(
-                "email",
-                new Text(320),
-                false,
-                new Given(),
-                Map.of(),
-                "Where invoices go.\nUnique."),
-            Column.of("phone", new Text(0), true),
-            column("tier", new Words(List.of("FREE", "PRO")), new Default(Sql.of("'FREE'"))),
-            column("created_at", Simple.INSTANT, new Default(Sql.of("now()"))),
-            Column.of("support_rep_id", Simple.INT64, true)),
-        new PrimaryKey("customers_pkey", List.of("id")),
-        List.of(new UniqueKey("customers_email_key", List.of("email"))),
-        List.of(new Check("customers_email_check1", Sql.of("email LIKE '%@%'"))),
-        List.of(
-            key("customers_support_rep_id_fkey", "support_rep_id", "employees", Action.SET_NULL)),
-        List.of(
-            index("customers_support_rep_id_idx", "support_rep_id"),
-            new Index(
-                "customers_lower_idx",
-                List.of(new ExpressionPart(Sql.of("lower(email)"), false)),
-                true,
-                "",
-                List.of(),
-                Sql.of("phone IS NOT NULL"))),
-        "Somebody who can buy; it's \"them\".");
+            name,
+            "shop.Customer",
+            List.of(
+                column("id", Simple.INT64, new Identity()),
+                new Column(
+                    "email",
+                    new Text(320),
+                    false,
+                    new Given(),
+                    Map.of(),
+                    "Where invoices go.\nUnique."),
+                Column.of("phone", new Text(0), true),
+                column("tier", new Words(List.of("FREE", "PRO")), new Default(Sql.of("'FREE'"))),
+                column("created_at", Simple.INSTANT, new Default(Sql.of("now()"))),
+                Column.of("support_rep_id", Simple.INT64, true)),
+            new PrimaryKey("customers_pkey", List.of("id")),
+            List.of(new UniqueKey("customers_email_key", List.of("email"))),
+            List.of(new Check("customers_email_check1", Sql.of("email LIKE '%@%'"))),
+            List.of(
+                key(
+                    "customers_support_rep_id_fkey",
+                    "support_rep_id",
+                    "employees",
+                    Action.SET_NULL)),
+            List.of(
+                index("customers_support_rep_id_idx", "support_rep_id"),
+                new Index(
+                    "customers_lower_idx",
+                    List.of(new ExpressionPart(Sql.of("lower(email)"), false)),
+                    true,
+                    "",
+                    List.of(),
+                    Sql.of("phone IS NOT NULL"))),
+            "Somebody who can buy; it's \"them\".")
+        .withRows(5_000_000_000L);
   }
 
   private static Table employees() {

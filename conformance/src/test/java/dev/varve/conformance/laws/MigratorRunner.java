@@ -2,6 +2,7 @@ package dev.varve.conformance.laws;
 
 import dev.varve.runtime.MigrationException;
 import dev.varve.runtime.Migrator;
+import dev.varve.runtime.format.Backfill;
 import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.LockEntry;
@@ -18,9 +19,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -121,8 +124,18 @@ final class MigratorRunner implements Runner {
               text.append("-- varve:destructive ").append(lost).append('\n');
             });
     for (Statement statement : script.statements()) {
-      text.append('\n').append(statement.sql()).append(";\n");
+      text.append('\n');
+      statement
+          .batches()
+          .ifPresent(
+              batches -> text.append("-- varve:backfill ").append(small(batches)).append('\n'));
+      text.append(statement.sql()).append(";\n");
     }
     return text.toString();
+  }
+
+  /** Few rows, so that even they need several batches. */
+  private static Backfill small(Statement.Batches batches) {
+    return new Backfill(List.of(), batches.key(), OptionalInt.of(2), Optional.of(Duration.ZERO));
   }
 }

@@ -79,15 +79,16 @@ final class SketchSchema {
       }
     }
     return new Table(
-        table.name,
-        table.origin,
-        table.columns.stream().map(column -> column(table, column)).toList(),
-        new PrimaryKey(Names.primaryKey(table.name), names(table, table.key)),
-        uniques,
-        checks(table),
-        references,
-        indexes,
-        table.comment);
+            table.name,
+            table.origin,
+            table.columns.stream().map(column -> column(table, column)).toList(),
+            new PrimaryKey(Names.primaryKey(table.name), names(table, table.key)),
+            uniques,
+            checks(table),
+            references,
+            indexes,
+            table.comment)
+        .withRows(table.id % 2 * 1_000_000L);
   }
 
   private static boolean isIndexed(TableSketch table, List<Integer> columns) {

@@ -56,6 +56,7 @@ final class DraftReader {
       RecordDeclaration declaration = records.read(entity);
       TableDraft draft = new TableDraft(declaration, names.of(declaration));
       rules.checkKey(draft);
+      rules.checkRows(draft.entity());
       tables.read(draft);
       completion.complete(draft);
       drafts.add(draft);

@@ -51,6 +51,27 @@ final class EntityRules {
     }
   }
 
+  /** About how many rows the entity says that its table has; 0: nothing. */
+  static long rows(RecordDeclaration entity) {
+    Mark mark = entity.site().marks().first(MarkKind.ENTITY);
+    return mark == null ? 0 : mark.number("rows", 0);
+  }
+
+  /** A number of rows that can't be is a problem. */
+  void checkRows(RecordDeclaration entity) {
+    Mark mark = entity.site().marks().first(MarkKind.ENTITY);
+    if (mark != null && rows(entity) < 0) {
+      problems.add(
+          Message.SIZE_OUT_OF_RANGE,
+          entity.site().place(mark, "rows"),
+          "rows",
+          Long.toString(rows(entity)),
+          entity.simpleName(),
+          "0",
+          Long.toString(Long.MAX_VALUE));
+    }
+  }
+
   private static String kind(ElementKind kind) {
     return switch (kind) {
       case INTERFACE -> "an interface";

@@ -61,6 +61,7 @@ final class TableBuilder {
     return new Table(
         draft.name(),
         elements.getBinaryName(draft.entity().type()).toString(),
+        EntityRules.rows(draft.entity()),
         columns,
         new PrimaryKey(Names.primaryKey(draft.name()), draft.key),
         uniqueKeys,

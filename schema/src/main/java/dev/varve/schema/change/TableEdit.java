@@ -23,10 +23,12 @@ final class TableEdit {
   List<Index> indexes;
   String comment;
   String origin;
+  long rows;
 
   TableEdit(Table table) {
     name = table.name();
     origin = table.origin();
+    rows = table.rows();
     columns = new ArrayList<>(table.columns());
     primaryKey = table.primaryKey();
     uniqueKeys = new ArrayList<>(table.uniqueKeys());
@@ -38,7 +40,7 @@ final class TableEdit {
 
   Table table() {
     return new Table(
-        name, origin, columns, primaryKey, uniqueKeys, checks, foreignKeys, indexes, comment);
+        name, origin, rows, columns, primaryKey, uniqueKeys, checks, foreignKeys, indexes, comment);
   }
 
   /** The place of a column; -1: there is none of that name. */

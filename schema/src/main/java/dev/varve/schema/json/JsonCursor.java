@@ -90,6 +90,15 @@ final class JsonCursor {
     return parser.getIntValue();
   }
 
+  /** The number of things that comes next, more than 0: what is 0 is left out. */
+  long count() throws IOException, MalformedModelException {
+    expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+    if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER || parser.getLongValue() < 1) {
+      throw wrong("a whole number from 1 to " + Long.MAX_VALUE);
+    }
+    return parser.getLongValue();
+  }
+
   /** The {@code true} that comes next: what is false is left out. */
   boolean flag() throws IOException, MalformedModelException {
     expect(JsonToken.VALUE_TRUE, "true (what is false is left out)");

@@ -97,6 +97,7 @@ final class SchemaReader {
   private Table table() throws IOException, MalformedModelException {
     @Nullable QualifiedName name = null;
     String origin = "";
+    long rows = 0;
     String comment = "";
     List<Column> columns = List.of();
     @Nullable PrimaryKey primaryKey = null;
@@ -108,6 +109,7 @@ final class SchemaReader {
       switch (json.field()) {
         case "name" -> name = parts.qualifiedName();
         case "origin" -> origin = json.string();
+        case "rows" -> rows = json.count();
         case "comment" -> comment = json.string();
         case "columns" -> columns = columns();
         case "primaryKey" -> primaryKey = parts.primaryKey();
@@ -121,6 +123,7 @@ final class SchemaReader {
     return new Table(
         json.required(name, "a table", "name"),
         origin,
+        rows,
         columns,
         json.required(primaryKey, "a table", "primaryKey"),
         uniqueKeys,

@@ -51,6 +51,9 @@ final class SchemaWriter {
     json.writeStartObject();
     json.writeStringField("name", table.name().toString());
     parts.text("origin", table.origin());
+    if (table.rows() != 0) {
+      json.writeNumberField("rows", table.rows());
+    }
     parts.text("comment", table.comment());
     columns(table.columns());
     primaryKey(table.primaryKey());

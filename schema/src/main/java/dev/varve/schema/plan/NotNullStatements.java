@@ -21,19 +21,22 @@ final class NotNullStatements {
   private final PostgresActions actions = new PostgresActions();
   private final PostgresOnline online = new PostgresOnline();
   private final Versions versions;
+  private final LargeTables large;
   private final boolean back;
 
   /**
    * @param back whether changes are taken back
    */
-  NotNullStatements(Versions versions, boolean back) {
+  NotNullStatements(Versions versions, LargeTables large, boolean back) {
     this.versions = versions;
+    this.large = large;
     this.back = back;
   }
 
   /** Rows without a value get one. */
-  String backfill(QualifiedName table, String column, Fill fill) {
-    return online.backfill(table, column, Columns.given(fill));
+  Statement backfill(String comment, QualifiedName table, String column, Fill fill) {
+    String update = online.backfill(table, column, Columns.given(fill));
+    return large.update(comment, table, column, update);
   }
 
   /**
@@ -44,7 +47,7 @@ final class NotNullStatements {
     List<Statement> all = new ArrayList<>();
     boolean filled = Columns.isGiven(fill);
     if (filled) {
-      all.add(first(table, column, fill));
+      all.add(backfill(back ? LOST : "", table, column, fill));
     }
     if (!filled || Nullness.mayBeNull(Columns.given(fill))) {
       all.add(filled ? requireFilled(table, column, fill) : require(table, column));
@@ -61,17 +64,13 @@ final class NotNullStatements {
                         actions.dropConstraintIfExists(proof),
                         actions.addNotNullCheck(proof, column)))));
     if (filled) {
-      all.add(new Statement(OnlineStatements.MEANWHILE, backfill(table, column, fill)));
+      all.add(backfill(OnlineStatements.MEANWHILE, table, column, fill));
     }
     all.addAll(
         inPlace
             ? Statement.all(online.validateNotNull(table, column))
             : proven(table, column, proof));
     return all;
-  }
-
-  private Statement first(QualifiedName table, String column, Fill fill) {
-    return new Statement(back ? LOST : "", backfill(table, column, fill));
   }
 
   private Statement require(QualifiedName table, String column) {

@@ -52,12 +52,15 @@ final class OnlineStatements implements ChangeVisitor<List<Statement>> {
   private final PostgresOnline online = new PostgresOnline();
   private final TypeStatements types;
   private final NotNullStatements notNull;
+  private final LargeTables large;
 
   /**
+   * @param large the tables whose rows get values in batches
    * @param back whether changes are taken back
    */
-  OnlineStatements(Versions versions, boolean back) {
-    notNull = new NotNullStatements(versions, back);
+  OnlineStatements(Versions versions, LargeTables large, boolean back) {
+    this.large = large;
+    notNull = new NotNullStatements(versions, large, back);
     types = new TypeStatements(versions);
   }
 
@@ -90,7 +93,7 @@ final class OnlineStatements implements ChangeVisitor<List<Statement>> {
     } else if (!from.nullable() && to.nullable()) {
       all.add(Statement.of(actions.alter(change.table(), actions.dropNotNull(to.name()))));
     } else if (Columns.isGiven(change.fill())) {
-      all.add(Statement.of(notNull.backfill(change.table(), to.name(), change.fill())));
+      all.add(notNull.backfill("", change.table(), to.name(), change.fill()));
     }
     if (to.source() instanceof Identity && !(from.source() instanceof Identity)) {
       all.add(Statement.of(online.addIdentity(change.table(), to.name())));
@@ -107,6 +110,10 @@ final class OnlineStatements implements ChangeVisitor<List<Statement>> {
     return Statement.all(
         actions.alter(
             change.table(), List.of(actions.dropIdentity(column), actions.dropNotNull(column))));
+  }
+
+  List<Statement> words(List<Change> changes) {
+    return WordStatements.of(changes, large);
   }
 
   List<Statement> types(List<Change> changes) {

@@ -52,7 +52,7 @@ final class PostgresPlanner {
     Schema present = Changes.apply(moves.schema(), taken.renames());
     LostValues lost = new LostValues(evolution.from(), names, Dialect.POSTGRESQL);
     new PostgresSteps(present, lost, versions, steps).file(others, evolution.fills());
-    return migrations(new RenamedTables(from, names));
+    return migrations(new RenamedTables(from, names), present);
   }
 
   private static int endOfRenames(List<Change> changes) {
@@ -89,16 +89,17 @@ final class PostgresPlanner {
     return first instanceof AlterEnum || isOfTypes(first);
   }
 
-  private List<Migration> migrations(RenamedTables renamed) {
+  private List<Migration> migrations(RenamedTables renamed, Schema present) {
     List<Migration> migrations = new ArrayList<>();
     List<Step> all = new ArrayList<>();
     for (Phase phase : Phase.values()) {
       all.addAll(steps.of(phase));
     }
+    LargeTables large = new LargeTables(present, evolution.to(), all);
     for (Phase phase : Phase.values()) {
       List<Step> ofPhase = steps.of(phase);
       if (!ofPhase.isEmpty()) {
-        migrations.add(migration(phase, ofPhase, all, renamed));
+        migrations.add(migration(phase, ofPhase, all, renamed, large));
       }
     }
     if (migrations.size() == 1 && migrations.get(0).phase() == Phase.VALUES) {
@@ -109,7 +110,7 @@ final class PostgresPlanner {
   }
 
   private Migration migration(
-      Phase phase, List<Step> ofPhase, List<Step> all, RenamedTables renamed) {
+      Phase phase, List<Step> ofPhase, List<Step> all, RenamedTables renamed, LargeTables large) {
     boolean onlyTypes = true;
     for (Step step : ofPhase) {
       onlyTypes &= isOfTypes(step);
@@ -118,8 +119,8 @@ final class PostgresPlanner {
     TransactionalStatements inTransaction = new TransactionalStatements(tables, renamed, onlyTypes);
     PostgresScripts scripts =
         new PostgresScripts(
-            new PostgresRenderer(inTransaction, new OnlineStatements(versions, false)),
-            new PostgresRenderer(inTransaction, new OnlineStatements(versions, true)),
+            new PostgresRenderer(inTransaction, new OnlineStatements(versions, large, false)),
+            new PostgresRenderer(inTransaction, new OnlineStatements(versions, large, true)),
             evolution,
             to,
             all);

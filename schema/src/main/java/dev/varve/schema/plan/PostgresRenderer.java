@@ -19,7 +19,7 @@ final class PostgresRenderer {
     return switch (step.kind()) {
       case SINGLE -> first.accept(step.phase() == Phase.ONLINE ? online : inTransaction);
       case TYPES -> online.types(step.changes());
-      case WORDS -> WordStatements.of(step.changes());
+      case WORDS -> online.words(step.changes());
       case COUNTER -> online.counter((Change.AlterColumn) first);
       case INDEX ->
           online.replaceIndex((Change.DropIndex) first, (Change.AddIndex) step.changes().get(1));

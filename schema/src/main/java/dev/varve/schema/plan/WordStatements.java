@@ -19,6 +19,7 @@ final class WordStatements {
   private final PostgresActions actions = new PostgresActions();
   private final PostgresOnline online = new PostgresOnline();
   private final QualifiedName table;
+  private final LargeTables large;
 
   /** The names of the CHECKs that go. */
   private final List<String> former = new ArrayList<>();
@@ -27,6 +28,7 @@ final class WordStatements {
   private final List<String> adds = new ArrayList<>();
   private final List<String> validations = new ArrayList<>();
   private String update = "";
+  private String updated = "";
 
   /** The constraint that remembers that values were converted; empty: they may be again. */
   private String once = "";
@@ -34,12 +36,13 @@ final class WordStatements {
   /** Whether a word takes the place of another that is replaced, too. */
   private boolean chained;
 
-  private WordStatements(QualifiedName table) {
+  private WordStatements(QualifiedName table, LargeTables large) {
     this.table = table;
+    this.large = large;
   }
 
-  static List<Statement> of(List<Change> changes) {
-    WordStatements words = new WordStatements(((OfTable) changes.get(0)).table());
+  static List<Statement> of(List<Change> changes, LargeTables large) {
+    WordStatements words = new WordStatements(((OfTable) changes.get(0)).table(), large);
     for (Change change : changes) {
       words.take(change);
     }
@@ -58,6 +61,7 @@ final class WordStatements {
         && alter.fill() instanceof Fill.Replaced replaced) {
       Map<String, String> words = replaced.words();
       update = online.replaceWords(table, alter.to(), words);
+      updated = alter.to().name();
       chained = words.values().stream().anyMatch(words::containsKey);
     } else if (change instanceof AlterColumn alter && Columns.isGiven(alter.fill())) {
       update = online.setAll(table, alter.to().name(), Columns.given(alter.fill()));
@@ -91,12 +95,12 @@ final class WordStatements {
       all.add(Statement.of(actions.alter(table, drops)));
     }
     if (updates) {
-      all.add(Statement.of(update));
+      all.add(large.update("", table, updated, update));
     }
     if (!adds.isEmpty()) {
       all.add(Statement.of(actions.alter(table, updates ? adds : merged(drops, adds))));
       if (updates) {
-        all.add(new Statement(OnlineStatements.MEANWHILE, update));
+        all.add(large.update(OnlineStatements.MEANWHILE, table, updated, update));
       }
     }
   }

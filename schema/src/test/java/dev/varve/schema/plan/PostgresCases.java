@@ -344,6 +344,18 @@ final class PostgresCases {
         "x|x1|x|X",
         "y|y2|y|Y");
     add(
+        "add_backfilled_column_to_a_large_table",
+        evolve(
+                t().rows(5_000_000),
+                t().rows(5_000_000).column("code", "text").column("other", "text?"))
+            .backfill("t", "code", "a || id")
+            .backfill("t", "other", "upper(a)"),
+        TWO,
+        A,
+        "SELECT a, code, other FROM t ORDER BY a",
+        "x|x1|X",
+        "y|y2|Y");
+    add(
         "add_random_default",
         evolve(t(), t().uuid("token").byDefault("dice", "float64?", "random()")),
         TWO,
@@ -721,6 +733,27 @@ final class PostgresCases {
         "SELECT tier, \"all\" FROM t ORDER BY tier",
         "BASE|{PRO,BASE}",
         "PRO|null");
+    add(
+        "rename_word_in_a_large_table",
+        evolve(
+                bare("s.t")
+                    .rows(100_001)
+                    .key("b", "A a")
+                    .column("A a", "int32")
+                    .column("b", "text")
+                    .column("tier", "words(FREE,PRO)"),
+                bare("s.t")
+                    .rows(100_001)
+                    .key("b", "A a")
+                    .column("A a", "int32")
+                    .column("b", "text")
+                    .column("tier", "words(BASE,PRO)?"))
+            .fill("s.t", "tier", new Fill.Replaced(Map.of("FREE", "BASE"), Map.of("BASE", "FREE"))),
+        "INSERT INTO s.t (\"A a\", b, tier) VALUES (1, 'x', 'FREE'), (2, 'y', 'PRO')",
+        "SELECT tier FROM s.t ORDER BY tier",
+        "SELECT tier FROM s.t ORDER BY tier",
+        "BASE",
+        "PRO");
     Fill swapped =
         new Fill.Replaced(
             Map.of("FREE", "PRO", "PRO", "FREE"), Map.of("FREE", "PRO", "PRO", "FREE"));

@@ -30,6 +30,11 @@ final class ScriptText {
       if (!statement.comment().isEmpty()) {
         text.append("\n-- ").append(statement.comment().replace("\n", "\n-- ")).append('\n');
       }
+      if (statement.batches().isPresent()) {
+        Statement.Batches batches = statement.batches().get();
+        text.append("-- varve:backfill table=").append(batches.table()).append(" key=");
+        text.append(String.join(",", batches.key())).append('\n');
+      }
       text.append(statement.sql()).append(";\n");
     }
     return text.toString();

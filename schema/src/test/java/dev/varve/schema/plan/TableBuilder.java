@@ -38,6 +38,7 @@ final class TableBuilder {
   private final List<Index> indexes = new ArrayList<>();
   private List<String> key = List.of("id");
   private String comment = "";
+  private long rows;
 
   private TableBuilder(String name) {
     this.name = QualifiedName.parse(name);
@@ -55,6 +56,12 @@ final class TableBuilder {
 
   TableBuilder key(String... columns) {
     key = List.of(columns);
+    return this;
+  }
+
+  /** A table that is said to have so many rows. */
+  TableBuilder rows(long count) {
+    rows = count;
     return this;
   }
 
@@ -176,14 +183,15 @@ final class TableBuilder {
 
   Table build() {
     return new Table(
-        name,
-        "",
-        columns,
-        new PrimaryKey(Names.primaryKey(name), key),
-        uniqueKeys,
-        checks,
-        foreignKeys,
-        indexes,
-        comment);
+            name,
+            "",
+            columns,
+            new PrimaryKey(Names.primaryKey(name), key),
+            uniqueKeys,
+            checks,
+            foreignKeys,
+            indexes,
+            comment)
+        .withRows(rows);
   }
 }

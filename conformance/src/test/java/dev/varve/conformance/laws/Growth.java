@@ -373,7 +373,7 @@ final class Growth {
     column.distinct = false;
     column.source =
         new SourceSketch.Computed(
-            Template.of(expression.replace("{1}", "{#" + base.id + "}"), family), true);
+            Template.of(expression.replace("{1}", "{#" + base.id + "}"), family), chance(65));
     return true;
   }
 

@@ -18,6 +18,9 @@ final class Laws implements AutoCloseable {
   /** One pair of so many is migrated by the real applier, from files. */
   private static final int REAL = 6;
 
+  /** To one of so many rows come before the way back. */
+  private static final int WITH_MORE = 3;
+
   /** Of so many others one is interrupted. */
   private static final int INTERRUPTED = 3;
 
@@ -43,6 +46,10 @@ final class Laws implements AutoCloseable {
     HELD,
     /** The way back is refused, as documented: a lost value had to be unique, or meet a CHECK. */
     REFUSED,
+    /** There and back, with rows that came in between. */
+    KEPT_MORE,
+    /** The way back is refused because of rows that came in between. */
+    REFUSED_MORE,
     /** The way back is refused because somebody said so. */
     IRREVERSIBLE
   }
@@ -107,6 +114,7 @@ final class Laws implements AutoCloseable {
     private final Pair pair;
     private final List<Migration> migrations;
     private final Runner runner;
+    private final boolean withMore;
 
     Walk(Pair pair, List<Migration> migrations) {
       this.pair = pair;
@@ -114,8 +122,9 @@ final class Laws implements AutoCloseable {
       Random random = new Random(pair.seed() + 1);
       boolean isReal = random.nextInt(REAL) == 0;
       boolean isInterrupted = random.nextInt(INTERRUPTED) == 0;
+      withMore = random.nextInt(WITH_MORE) == 0;
       runner =
-          isReal
+          isReal || isIrreversible()
               ? new MigratorRunner(engine, migrations, directory)
               : new LightRunner(engine, migrations, isInterrupted ? random : null);
     }
@@ -133,11 +142,20 @@ final class Laws implements AutoCloseable {
       fresh.requireNew(other, to);
       rows.requireUp();
       requireMore(pair.to());
-      if (migrations.stream().anyMatch(one -> one.down().irreversible().isPresent())) {
+      if (isIrreversible()) {
+        requireRefusal(after);
         return Outcome.IRREVERSIBLE;
       }
+      if (withMore) {
+        engine.insert(new Rows(pair.to(), pair.rows(), pair.emptyEvery()).later(engine.dialect));
+      }
       if (!down(after)) {
-        return Outcome.REFUSED;
+        return withMore ? Outcome.REFUSED_MORE : Outcome.REFUSED;
+      }
+      if (withMore) {
+        Snapshot.of(engine, pair.from().schema()).requireSame(before, Law.DOWN_LEADS_BACK);
+        rows.requireDownWithOneMore();
+        return Outcome.KEPT_MORE;
       }
       Snapshot.of(engine, pair.from().schema()).requireSame(before, Law.DOWN_LEADS_BACK);
       rows.requireDown();
@@ -145,6 +163,33 @@ final class Laws implements AutoCloseable {
       up(Law.UP_RUNS_AGAIN);
       Snapshot.of(engine, to).requireSame(after, Law.UP_LEADS_THERE_AGAIN);
       return Outcome.HELD;
+    }
+
+    private boolean isIrreversible() {
+      return migrations.stream().anyMatch(one -> one.down().irreversible().isPresent());
+    }
+
+    /** The applier stops before it runs anything of a script that somebody has refused. */
+    private void requireRefusal(Snapshot after) throws SQLException, LawBroken {
+      Snapshot last = after;
+      for (int i = migrations.size() - 1; i >= 0; i--) {
+        boolean refuses = migrations.get(i).down().irreversible().isPresent();
+        try {
+          runner.down(migrations.get(i));
+        } catch (SQLException e) {
+          require(Law.DOWN_RUNS, refuses || Refusals.mayBe(pair, e), e.getMessage());
+          if (refuses) {
+            require(
+                Law.DOWN_RUNS,
+                e.getMessage().contains("cannot be reverted"),
+                "says " + e.getMessage());
+            snapshot().requireSame(last, Law.REFUSALS_CHANGE_NOTHING);
+          }
+          return;
+        }
+        require(Law.DOWN_RUNS, !refuses, "it ran though somebody said that there's no way back");
+        last = snapshot();
+      }
     }
 
     void up(Law law) throws LawBroken {
@@ -176,7 +221,8 @@ final class Laws implements AutoCloseable {
         try {
           runner.down(migration);
         } catch (SQLException e) {
-          if (!Refusals.mayBe(pair, e)) {
+          boolean isDocumented = withMore ? Refusals.isConstraint(e) : Refusals.mayBe(pair, e);
+          if (!isDocumented) {
             throw new LawBroken(Law.DOWN_RUNS, e.getMessage(), e);
           }
           if (migration.down().transactional()) {

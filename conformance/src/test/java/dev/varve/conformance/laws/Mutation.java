@@ -86,6 +86,7 @@ final class Mutation {
       Repair.repair(to);
       mutation.settle(from);
       if (Repair.repair(to)) {
+        mutation.refuseSome();
         return to;
       }
     }
@@ -111,6 +112,14 @@ final class Mutation {
     }
     mutation.settle(first);
     return to;
+  }
+
+  /** Somebody says now and then that there is no way back. */
+  private void refuseSome() {
+    if (growth.chance(30)) {
+      TableSketch table = growth.pick(List.copyOf(sketch.tables.values()));
+      growth.pick(table.columns).irreversible = "nobody knows how";
+    }
   }
 
   private void edit() {
@@ -418,7 +427,9 @@ final class Mutation {
       one.distinct = false;
     } else if (source.expression().family() == Family.NUMBER) {
       String text = source.expression().texts().get(Dialect.SQLITE) + " + 1";
-      one.source = new SourceSketch.Computed(Template.of(text, Family.NUMBER), true);
+      one.source = new SourceSketch.Computed(Template.of(text, Family.NUMBER), growth.chance(65));
+    } else {
+      one.source = new SourceSketch.Computed(source.expression(), !source.stored());
     }
   }
 

@@ -34,7 +34,8 @@ final class Refusals {
     return e.getMessage().contains("bad JSON path");
   }
 
-  private static boolean isConstraint(SQLException e) {
+  /** Whether it is about rows. */
+  static boolean isConstraint(SQLException e) {
     String state = e.getSQLState();
     return state != null && (state.startsWith("23") || state.startsWith("22"))
         || e.getMessage().contains("SQLITE_CONSTRAINT")

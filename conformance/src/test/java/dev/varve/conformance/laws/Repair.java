@@ -49,6 +49,10 @@ final class Repair {
     table.columns.removeIf(column -> !isComputable(table, column));
     table.key.removeIf(id -> !table.has(id) || table.column(id).isComputed());
     for (ColumnSketch column : table.columns) {
+      if (isVirtual(column) && isOfOwnType(table, column)) {
+        column.source =
+            new SourceSketch.Computed(((SourceSketch.Computed) column.source).expression(), true);
+      }
       if (table.isKey(column.id)) {
         column.nullable = false;
       }
@@ -167,6 +171,7 @@ final class Repair {
 
   private static boolean isPossible(TableSketch table, Parts.Index index) {
     if (!index.columns().stream().allMatch(table::has)
+        || index.columns().stream().anyMatch(id -> isVirtual(table.column(id)))
         || index.where() != null && !holds(table, index.where())
         || index.unique()
             && index.columns().stream().anyMatch(id -> table.column(id).isComputed())) {
@@ -178,6 +183,19 @@ final class Repair {
       }
     }
     return true;
+  }
+
+  /** PostgreSQL computes only from its own types what isn't stored. */
+  private static boolean isOfOwnType(TableSketch table, ColumnSketch column) {
+    return ((SourceSketch.Computed) column.source)
+        .expression().columns().stream()
+            .map(table::column)
+            .anyMatch(one -> one.type.isEnum() || !one.sqlType.isEmpty());
+  }
+
+  /** PostgreSQL has no indexes of what isn't stored. */
+  private static boolean isVirtual(ColumnSketch column) {
+    return column.source instanceof SourceSketch.Computed computed && !computed.stored();
   }
 
   private static boolean isKnown(TableSketch table, Parts.Index index, Parts.Part part) {

@@ -78,16 +78,27 @@ final class RowLaws {
     }
   }
 
+  /** After one row more had come to each table on the other side: all former ones are there. */
+  void requireDownWithOneMore() throws SQLException, LawBroken {
+    for (TableSketch former : pair.from().tables.values()) {
+      List<List<String>> expected = down.getOrDefault(former.id, List.of());
+      List<ColumnSketch> known =
+          former.columns.stream().filter(column -> fate.down(former, column).isKnown()).toList();
+      List<List<String>> found = found(former, known);
+      List<List<String>> missing = new ArrayList<>(expected);
+      found.forEach(missing::remove);
+      int more = pair.to().tables.containsKey(former.id) ? 1 : 0;
+      Laws.require(
+          Law.ROWS_SURVIVE_DOWN,
+          missing.isEmpty() && found.size() == expected.size() + more,
+          former.name + " misses " + missing + " or a row that came later, it has " + found);
+    }
+  }
+
   private void require(
       Law law, TableSketch table, List<ColumnSketch> columns, List<List<String>> expected)
       throws SQLException, LawBroken {
-    StringBuilder select = new StringBuilder("SELECT 1");
-    columns.forEach(column -> select.append(", ").append(shown(names.quoted(column.name))));
-    select.append(" FROM ").append(names.quoted(table.name));
-    List<List<String>> found = new ArrayList<>();
-    for (List<String> row : engine.query(select.toString())) {
-      found.add(row.subList(1, row.size()).stream().map(String::valueOf).toList());
-    }
+    List<List<String>> found = found(table, columns);
     if (!sorted(found).equals(expected)) {
       throw new LawBroken(
           law,
@@ -99,6 +110,18 @@ final class RowLaws {
               + "\n  found    "
               + sorted(found));
     }
+  }
+
+  private List<List<String>> found(TableSketch table, List<ColumnSketch> columns)
+      throws SQLException {
+    StringBuilder select = new StringBuilder("SELECT 1");
+    columns.forEach(column -> select.append(", ").append(shown(names.quoted(column.name))));
+    select.append(" FROM ").append(names.quoted(table.name));
+    List<List<String>> found = new ArrayList<>();
+    for (List<String> row : engine.query(select.toString())) {
+      found.add(row.subList(1, row.size()).stream().map(String::valueOf).toList());
+    }
+    return found;
   }
 
   private String shown(String name) {

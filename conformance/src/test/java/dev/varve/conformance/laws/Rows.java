@@ -51,7 +51,7 @@ final class Rows {
     List<String> inserts = new ArrayList<>();
     for (TableSketch table : sketch.tables.values()) {
       if (count(table) > 0) {
-        insert(table, 0, count, dialect, inserts);
+        insert(table, 0, count, false, dialect, inserts);
       }
     }
     return inserts;
@@ -61,16 +61,32 @@ final class Rows {
   List<String> oneMore(Dialect dialect) {
     List<String> inserts = new ArrayList<>();
     for (TableSketch table : sketch.tables.values()) {
-      insert(table, count + GAP, count + GAP + 1, dialect, inserts);
+      insert(table, count + GAP, count + GAP + 1, false, dialect, inserts);
+    }
+    return inserts;
+  }
+
+  /** One row more for each table, which refer to each other; keys are given, not counted. */
+  List<String> later(Dialect dialect) {
+    List<String> inserts = new ArrayList<>();
+    for (TableSketch table : sketch.tables.values()) {
+      insert(table, count + GAP, count + GAP + 1, true, dialect, inserts);
     }
     return inserts;
   }
 
   private void insert(
-      TableSketch table, int first, int end, Dialect dialect, List<String> inserts) {
+      TableSketch table,
+      int first,
+      int end,
+      boolean withKeys,
+      Dialect dialect,
+      List<String> inserts) {
     Identifiers names = Identifiers.of(dialect);
     List<ColumnSketch> columns =
-        table.columns.stream().filter(column -> isGiven(table, column, dialect)).toList();
+        table.columns.stream()
+            .filter(column -> withKeys ? !column.isComputed() : isGiven(table, column, dialect))
+            .toList();
     String into = "INSERT INTO " + names.quoted(table.name);
     if (columns.isEmpty()) {
       for (int row = first; row < end; row++) {
@@ -125,7 +141,7 @@ final class Rows {
       }
     }
     boolean unique = reference.columns().stream().anyMatch(table::isUnique);
-    int targetRow = unique ? row : (row + reference.id()) % Math.max(count, 1);
+    int targetRow = unique || row >= count ? row : (row + reference.id()) % Math.max(count, 1);
     TableSketch target = sketch.tables.get(reference.target());
     int at = reference.columns().indexOf(column.id);
     return value(target, target.column(target.key.get(at)), targetRow, dialect);

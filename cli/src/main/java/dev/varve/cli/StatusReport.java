@@ -77,6 +77,7 @@ record StatusReport(MigrationStatus status) implements Report {
   private static String details(Entry entry) {
     StringBuilder text = new StringBuilder(entry.draft() ? ", a draft" : "");
     entry.appliedAt().ifPresent(at -> text.append(", ").append(at));
+    entry.note().ifPresent(note -> text.append(" (").append(note).append(')'));
     return text.toString();
   }
 
@@ -117,6 +118,7 @@ record StatusReport(MigrationStatus status) implements Report {
     json.writeStringField("appliedAt", appliedAt.orElse(null));
     json.writeStringField("appliedBy", entry.appliedBy().orElse(null));
     json.writeNumberField("statementsDone", entry.statementsDone());
+    json.writeStringField("note", entry.note().orElse(null));
     json.writeFieldName("interruption");
     if (entry.interruption().isPresent()) {
       write(json, entry.interruption().get());

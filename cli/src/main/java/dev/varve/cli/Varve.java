@@ -26,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       DownCommand.class,
       VerifyCommand.class,
+      BaselineCommand.class,
+      RepairCommand.class,
       CreateCommand.class,
       SealCommand.class,
       CompletionCommand.class

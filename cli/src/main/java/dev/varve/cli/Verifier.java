@@ -1,8 +1,5 @@
 package dev.varve.cli;
 
-import dev.varve.catalog.Catalog;
-import dev.varve.catalog.CatalogDifference;
-import dev.varve.catalog.CatalogReader;
 import dev.varve.cli.Finding.Kind;
 import dev.varve.runtime.MigrationStatus;
 import dev.varve.runtime.MigrationStatus.Entry;
@@ -10,9 +7,6 @@ import dev.varve.runtime.MigrationStatus.State;
 import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.LockEntry;
 import dev.varve.runtime.format.LockFile;
-import dev.varve.schema.Schema;
-import dev.varve.schema.json.MalformedModelException;
-import dev.varve.schema.json.SchemaJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +18,7 @@ import java.util.Set;
 
 /** Compares files, history and tables with each other. */
 final class Verifier {
-  private static final String SNAPSHOT = "snapshot.json";
+  private static final String SNAPSHOT = TableComparison.SNAPSHOT;
   private static final String MODEL = "model.json";
 
   private final Connection connection;
@@ -51,7 +45,7 @@ final class Verifier {
     checkSnapshot(lock);
     Optional<String> file = modelFile(status, lock);
     if (file.isPresent()) {
-      compareTables(model(file.get()));
+      compareTables(file.get());
     }
     return new VerifyReport(status.database(), file, findings, notes);
   }
@@ -136,23 +130,9 @@ final class Verifier {
     return versions;
   }
 
-  /** The model in a file. Before anything is sealed there is no snapshot, which means no tables. */
-  private Schema model(String file) {
-    try {
-      Optional<String> text = project.text(file);
-      return text.isPresent() ? SchemaJson.read(text.get()) : Schema.EMPTY;
-    } catch (MalformedModelException e) {
-      throw CommandException.failed(project.folder().resolve(file) + ", " + e.getMessage());
-    }
-  }
-
-  private void compareTables(Schema model) throws SQLException {
-    CatalogReader reader = CatalogReader.of(connection);
-    Catalog found = reader.readFor(model);
-    Schema expected = reader.expected(model);
-    for (String line : CatalogDifference.between(expected, found.schema(), reader.dialect())) {
-      add(Kind.DIFFERENCE, line);
-    }
-    found.unmodelled().forEach(note -> notes.add(note.toString()));
+  private void compareTables(String file) throws SQLException {
+    TableComparison comparison = TableComparison.with(file, project, connection);
+    comparison.differences().forEach(line -> add(Kind.DIFFERENCE, line));
+    notes.addAll(comparison.notes());
   }
 }

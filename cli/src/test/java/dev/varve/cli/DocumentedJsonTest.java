@@ -89,6 +89,23 @@ class DocumentedJsonTest {
     assertEquals(documented("up", true), written(failed, refused));
   }
 
+  @Test
+  void whatAPersonDecidesIsDocumented() throws Exception {
+    ExampleProject project = ExampleProject.ofThree(folder);
+    Trial trial = new Trial(project, Databases.create(Engine.SQLITE, folder));
+    String newest = "20260101000003";
+    project.snapshot(VerifyCommandTest.MODEL.formatted("", ""));
+    Trial.Outcome baseline =
+        trial
+            .run("baseline", newest, "--yes", "--accept-differences", "--json")
+            .exits(ExitCode.DONE);
+    assertEquals(documented("baseline", false), written(baseline));
+    project.sealed(newest + "_add_nick", "SELECT 1", "SELECT 1");
+    Trial.Outcome possible = trial.run("repair", "--json").exits(ExitCode.DONE);
+    Trial.Outcome done = trial.run("repair", "--accept=" + newest, "--yes", "--json");
+    assertEquals(documented("repair", false), written(possible, done));
+  }
+
   /** The status while somebody migrates. */
   private static Trial.Outcome locked(Trial trial) throws SQLException {
     List<Trial.Outcome> during = new ArrayList<>();

@@ -24,7 +24,19 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "status", "plan", "up", "down", "verify", "create", "seal", "completion"})
+      strings = {
+        "",
+        "status",
+        "plan",
+        "up",
+        "down",
+        "verify",
+        "baseline",
+        "repair",
+        "create",
+        "seal",
+        "completion"
+      })
   void eachCommandHasHelpWithExamples(String command) {
     String[] args = (command + " --help").strip().split(" ");
     Trial.Outcome outcome = run(args).exits(ExitCode.DONE);

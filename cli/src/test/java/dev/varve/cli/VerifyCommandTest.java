@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifyCommandTest {
   @TempDir Path folder;
 
-  private static final String MODEL =
+  static final String MODEL =
       """
       {"format": 1, "names": 1, "tables": [
         {"name": "users", "origin": "shop.User",
@@ -42,7 +42,7 @@ class VerifyCommandTest {
     return trial;
   }
 
-  private static String table(Engine engine, String name, String more) {
+  static String table(Engine engine, String name, String more) {
     return switch (engine) {
       case POSTGRESQL ->
           "CREATE TABLE %s (id bigint%s, CONSTRAINT %s_pkey PRIMARY KEY (id))"

@@ -1,0 +1,71 @@
+package dev.varve.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.varve.runtime.Repair;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@code repair} says.
+ *
+ * @param possible what could be decided, where nothing was
+ * @param done what was done
+ */
+record RepairsReport(List<Repair> possible, List<Repair> done) implements Report {
+  @Override
+  public ExitCode exitCode() {
+    return ExitCode.DONE;
+  }
+
+  @Override
+  public String text(Shell shell) {
+    if (!done.isEmpty()) {
+      StringBuilder text = new StringBuilder("done:");
+      done.forEach(repair -> text.append("\n  ").append(masked(repair)));
+      return text.toString();
+    }
+    return possible.isEmpty() ? "there is nothing to repair" : listed(possible);
+  }
+
+  static String listed(List<Repair> possible) {
+    StringBuilder text = new StringBuilder("what can be decided:");
+    for (Repair repair : possible) {
+      text.append("\n  ").append(option(repair.kind())).append(' ');
+      text.append(repair.migration().version()).append(": ").append(masked(repair));
+    }
+    return text.toString();
+  }
+
+  /** The option that chooses it. */
+  static String option(Repair.Kind kind) {
+    return "--" + word(kind).replace('_', '-');
+  }
+
+  private static String word(Repair.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String masked(Repair repair) {
+    return Wording.masked(repair.sentence());
+  }
+
+  @Override
+  public void writeMembers(JsonGenerator json) throws IOException {
+    write(json, "possible", possible);
+    write(json, "done", done);
+  }
+
+  private static void write(JsonGenerator json, String field, List<Repair> repairs)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Repair repair : repairs) {
+      json.writeStartObject();
+      JsonReport.writeName(json, repair.migration());
+      json.writeStringField("kind", word(repair.kind()));
+      json.writeStringField("sentence", masked(repair));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -21,6 +21,12 @@ record Verification(MigrationSet set) {
                 + ", but is not here; is this an older release, or another database's folder?");
       } else if (migration != null && !migration.checksum().equals(row.checksum())) {
         problems.add(changed(row, migration));
+      } else if (migration != null && migration.draft() && !row.draft()) {
+        problems.add(
+            row.migration()
+                + " is a draft in varve.lock, whose scripts may change, but was applied on "
+                + row.appliedAt()
+                + " as a sealed one; restore varve.lock, or seal it");
       }
     }
     return problems;

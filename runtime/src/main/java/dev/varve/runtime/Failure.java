@@ -4,6 +4,8 @@ import dev.varve.runtime.format.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong and where, as far as it is known. */
@@ -17,6 +19,10 @@ record Failure(
     @Nullable String hint,
     @Nullable Throwable cause) {
   private static final int EXCERPT = 300;
+
+  /** In whatever language: "Position: 12". */
+  private static final Pattern POSITION =
+      Pattern.compile("(\\n {2}\\S+ ?[:\\uff1a] ?)(\\d{1,9})\\s*$");
 
   static Failure of(String message) {
     return new Failure(message, null, null, null, 0, null, null, null);
@@ -39,7 +45,7 @@ record Failure(
   static Failure of(Script script, SqlStatement statement, SQLException e) {
     String state = e.getSQLState();
     return new Failure(
-        String.valueOf(e.getMessage()),
+        withLine(String.valueOf(e.getMessage()), statement),
         script.migration().version(),
         script.file(),
         statement.excerpt(EXCERPT),
@@ -47,6 +53,27 @@ record Failure(
         state,
         Hints.of(state),
         e);
+  }
+
+  /**
+   * PostgreSQL's driver ends its message with the error's position in the statement, in characters.
+   * Where the statement has several lines, its line in the file says more.
+   */
+  private static String withLine(String message, SqlStatement statement) {
+    Matcher matcher = POSITION.matcher(message);
+    if (!matcher.find()) {
+      return message;
+    }
+    String text = statement.text();
+    int characters = Integer.parseInt(matcher.group(2)) - 1;
+    if (characters > text.codePointCount(0, text.length())) {
+      return message;
+    }
+    String before = text.substring(0, text.offsetByCodePoints(0, characters));
+    long lines = before.chars().filter(c -> c == '\n').count();
+    return lines == 0
+        ? message
+        : message.substring(0, matcher.start(2)) + "line " + (statement.line() + lines);
   }
 
   /** The database refused something about a script that is no single statement. */

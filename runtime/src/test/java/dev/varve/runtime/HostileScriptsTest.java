@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts that nobody should write: what's wrong is said, with the line, and nothing is left. */
 class HostileScriptsTest {
@@ -121,6 +122,27 @@ class HostileScriptsTest {
     MigrationException e = refusedBut(engine, directive.isEmpty());
     assertEquals(directive.isEmpty() ? 6 : 7, e.line(), e.getMessage());
     assertEquals(Optional.of("INSERT INTO nowhere"), e.statement());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-- varve:transaction none\n"})
+  void theLineInsideALongStatementIsNamedToo(String directive) throws Exception {
+    String up =
+        directive
+            + "SELECT 1; SELECT\n  'é\ud83d\ude00',\n  nowhere\n;\n"
+            + "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$\n\n  SELECT 1;\n  SELEC 2\n$$;";
+    int more = directive.isEmpty() ? 0 : 1;
+    folder(Engine.POSTGRESQL).sealed(V2, up, DOWN);
+    MigrationException e = refusedBut(Engine.POSTGRESQL, directive.isEmpty());
+    assertEquals(1 + more, e.line());
+    assertTrue(e.getMessage().contains("Position: line " + (3 + more)), e.getMessage());
+    Databases.run(
+        source(Engine.POSTGRESQL),
+        "DELETE FROM _varve_migrations WHERE version > '20260101000001'");
+    folder(Engine.POSTGRESQL).sealed(V2, up.replace("nowhere", "1"), DOWN);
+    e = refusedBut(Engine.POSTGRESQL, directive.isEmpty());
+    assertEquals(5 + more, e.line());
+    assertTrue(e.getMessage().contains("Position: line " + (8 + more)), e.getMessage());
   }
 
   /** Without a transaction, what was done before stays, and only that. */

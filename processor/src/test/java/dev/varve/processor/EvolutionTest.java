@@ -98,6 +98,41 @@ final class EvolutionTest {
     assertEquals(before.texts(), Tree.of(shop.db()).texts());
   }
 
+  /** How many rows a table has is known of a record, and no property of the table. */
+  @Test
+  void givesRowsOfALargeTableValuesInBatches() throws IOException {
+    String large =
+        QUIET
+            + "@Entity(rows = 5_000_000) public record Order(@Id long id, State state, %s"
+            + "@Nullable String fax) {}";
+    String mark = "\"rows\": 5000000";
+    shop.with("com.acme.Order", large.formatted(""));
+    shop.compile(AT).assertClean();
+    assertDrafts("postgresql");
+    assertTrue(read("model.json").contains(mark));
+    assertFalse(read("snapshot.json").contains(mark));
+    shop.compile(List.of("com.acme.Tag"), AT).assertClean();
+    assertTrue(read("model.json").contains(mark), "a partial compilation forgot it");
+
+    String login = "@SuppressWarnings(\"varve:MF103\") @Backfill(\"lower(fax)\") String login, ";
+    shop.with("com.acme.Order", large.formatted(login));
+    assertTrue(shop.compile(AT).success());
+    String online = read("postgresql/migrations/20261120070503_add_login_to_orders_online.sql");
+    assertTrue(
+        online.contains(
+            "-- varve:backfill table=orders key=id\nUPDATE orders SET login = lower(fax) WHERE login"
+                + " IS NULL;"),
+        online);
+    assertFalse(
+        read("sqlite/migrations/" + SECOND + "add_login_to_orders.sql").contains("varve:backfill"));
+    shop.with("com.acme.Order", large.formatted(login).replace("5_000_000", "100_000"));
+    assertTrue(shop.compile(AT).success());
+    online = read("postgresql/migrations/20261120070503_add_login_to_orders_online.sql");
+    assertFalse(online.contains("varve:backfill"), online);
+    shop.with("com.acme.Order", large.formatted(login).replace("5_000_000", "-1"));
+    shop.compile(AT).assertError(Message.SIZE_OUT_OF_RANGE, "rows = -1 of \"Order\"");
+  }
+
   @Test
   void writesSeveralFilesForOneDialectAndOneForTheOther() throws IOException {
     order("@Removed(column = \"fax\")", "@Nullable String phone");

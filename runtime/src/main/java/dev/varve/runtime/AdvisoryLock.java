@@ -36,7 +36,8 @@ final class AdvisoryLock {
       "CASE WHEN current_setting('client_connection_check_interval') = '2s'"
           + " THEN set_config('client_connection_check_interval', '0', false) END";
 
-  private static final String POOLED =
+  /** What to do about a server process that isn't kept. */
+  static final String POOLED =
       "A pool does so that hands out servers by transaction, as PgBouncer in pool_mode ="
           + " transaction; connect to PostgreSQL directly or by session";
 

@@ -2,6 +2,7 @@ package dev.varve.runtime;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Where the connection comes from, and what becomes of it. */
@@ -14,11 +15,21 @@ sealed interface Connections {
 
   <T> T use(Work<T> work) throws SQLException;
 
+  /** Where more connections come from; empty where there is only one. */
+  default Optional<DataSource> source() {
+    return Optional.empty();
+  }
+
   /** One connection for the work, closed after it. */
-  record Of(DataSource source) implements Connections {
+  record Of(DataSource from) implements Connections {
+    @Override
+    public Optional<DataSource> source() {
+      return Optional.of(from);
+    }
+
     @Override
     public <T> T use(Work<T> work) throws SQLException {
-      try (Connection connection = source.getConnection()) {
+      try (Connection connection = from.getConnection()) {
         if (connection.getAutoCommit()) {
           return work.with(connection);
         }

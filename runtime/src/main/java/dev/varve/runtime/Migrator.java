@@ -61,6 +61,10 @@ public final class Migrator {
   /**
    * A migrator that uses this connection and leaves it open. It must be in autocommit: migrations
    * have transactions of their own, and would commit one of the caller's.
+   *
+   * <p>Through PgBouncer in transaction mode, which migrations cannot use, one connection may look
+   * as if it kept its session, as long as there is no other client. {@link #of(DataSource)} finds
+   * that out by a second one.
    */
   public static Migrator of(Connection connection) {
     return new Migrator(
@@ -421,7 +425,7 @@ public final class Migrator {
     try {
       return connections.use(
           connection -> {
-            Session session = Session.of(connection, settings);
+            Session session = Session.of(connection, connections.source(), settings);
             MigrationSet set = read(session.engine());
             session.migrates(set);
             return call.with(session, set);

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * PostgreSQL: an advisory lock of the session keeps others out, a script goes over in one or few
@@ -59,6 +60,7 @@ final class PostgresqlSession extends Session {
   /** When the transaction began in which the history was read first. */
   private String readAt = "";
 
+  private final ServerPool pool;
   private AdvisoryLock lock;
   private final PostgresqlSettings sessionSettings = new PostgresqlSettings(this);
   private LockLadder ladder = new LockLadder(0, 0);
@@ -66,8 +68,9 @@ final class PostgresqlSession extends Session {
   /** What opens the transaction, as long as it has not been sent. */
   private String unsent = "";
 
-  PostgresqlSession(Connection connection, Settings settings) {
+  PostgresqlSession(Connection connection, Optional<DataSource> source, Settings settings) {
     super(connection, settings);
+    this.pool = new ServerPool(this, source);
     this.lock = new AdvisoryLock(this, "");
   }
 
@@ -125,7 +128,7 @@ final class PostgresqlSession extends Session {
 
   @Override
   void lock() throws SQLException {
-    refuseTransaction();
+    refuseUnfit();
     lock = newLock();
     lock.take();
     try {
@@ -159,12 +162,23 @@ final class PostgresqlSession extends Session {
    * href="https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT">Current
    * Date/Time</a>).
    */
-  private void refuseTransaction() throws SQLException {
-    if (isTrue("SELECT transaction_timestamp()::text = '" + readAt + "'")) {
+  private void refuseUnfit() throws SQLException {
+    int process;
+    boolean open;
+    try (Statement statement = statement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT transaction_timestamp()::text = '" + readAt + "', pg_backend_pid()")) {
+      result.next();
+      open = result.getBoolean(1);
+      process = result.getInt(2);
+    }
+    if (open) {
       throw new MigrationException(
           "the connection has a transaction of yours open, which migrations would commit; end it"
               + " first, with COMMIT or ROLLBACK");
     }
+    pool.refuseSharing(process);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * What the applier asks of a database, and how each engine does it. The connection stays in
@@ -36,9 +37,11 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /**
    * A session on a connection.
    *
+   * @param source where another connection comes from; empty where there is only this one
    * @throws MigrationException if the database is neither PostgreSQL nor SQLite
    */
-  static Session of(Connection connection, Settings settings) throws SQLException {
+  static Session of(Connection connection, Optional<DataSource> source, Settings settings)
+      throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     Optional<Engine> engine = Engine.ofProduct(product);
     if (engine.isEmpty()) {
@@ -46,7 +49,7 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
           "the database is \"" + product + "\"; migrations are for PostgreSQL and SQLite");
     }
     return switch (engine.get()) {
-      case POSTGRESQL -> new PostgresqlSession(connection, settings);
+      case POSTGRESQL -> new PostgresqlSession(connection, source, settings);
       case SQLITE -> new SqliteSession(connection, settings);
     };
   }

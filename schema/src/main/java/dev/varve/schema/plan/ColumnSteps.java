@@ -34,8 +34,8 @@ final class ColumnSteps {
     if (column.source() instanceof Identity) {
       addCounter(column);
     } else if (Columns.isComputed(column)) {
-      boolean stored = ((ValueSource.Computed) column.source()).stored();
-      steps.add(stored ? Slot.COMPUTED : Slot.COLUMNS, change);
+      // What it is computed from may be new, or get another type before.
+      steps.add(Slot.COMPUTED, change);
     } else if (fill(change).equals(Fill.NONE) || isConstant(change)) {
       steps.add(Slot.COLUMNS, new AddColumn(table, column, fill(change)));
     } else {

@@ -2,8 +2,11 @@ package dev.varve.schema.plan;
 
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
+import dev.varve.schema.Dialect;
 import dev.varve.schema.ForeignKey;
+import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
+import dev.varve.schema.sql.Mentions;
 import dev.varve.schema.sql.SqliteStatements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,12 +52,45 @@ final class SqliteAlter {
   /** The new column that a CHECK can be added with: the last that it mentions; null: none. */
   static @Nullable SqliteColumn columnOf(SqliteTable table, Check check) {
     SqliteColumn last = null;
-    for (SqliteColumn column : table.columns()) {
-      if (column.isNew() && SqliteTable.mentions(check, column.to().name())) {
+    for (SqliteColumn column : newColumns(table)) {
+      if (SqliteTable.mentions(check, column.to().name())) {
         last = column;
       }
     }
     return last;
+  }
+
+  /** The new columns as they are added: what is computed comes after what it's computed from. */
+  private static List<SqliteColumn> newColumns(SqliteTable table) {
+    List<SqliteColumn> ordered = new ArrayList<>();
+    List<SqliteColumn> computed = new ArrayList<>();
+    for (SqliteColumn column : table.columns()) {
+      if (column.isNew()) {
+        (column.isComputed() ? computed : ordered).add(column);
+      }
+    }
+    while (!computed.isEmpty()) {
+      SqliteColumn next = computed.get(0);
+      for (SqliteColumn column : computed) {
+        if (!isComputedFromAny(column, computed)) {
+          next = column;
+          break;
+        }
+      }
+      ordered.add(next);
+      computed.remove(next);
+    }
+    return ordered;
+  }
+
+  private static boolean isComputedFromAny(SqliteColumn column, List<SqliteColumn> others) {
+    Computed source = (Computed) column.to().source();
+    for (SqliteColumn other : others) {
+      if (Mentions.of(source.expression(), other.to().name(), Dialect.SQLITE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a foreign key can be added with its column, which must not have a default then. */
@@ -83,17 +119,15 @@ final class SqliteAlter {
   /** Adds the new columns with those of the CHECKs that can be added with them. */
   private List<Check> addColumns(List<Check> checks) {
     List<Check> added = new ArrayList<>();
-    for (SqliteColumn column : table.columns()) {
-      if (column.isNew()) {
-        List<Check> own = new ArrayList<>();
-        for (Check check : checks) {
-          if (columnOf(table, check) == column && !(altersColumns && column.isFilled())) {
-            own.add(check);
-          }
+    for (SqliteColumn column : newColumns(table)) {
+      List<Check> own = new ArrayList<>();
+      for (Check check : checks) {
+        if (columnOf(table, check) == column && !(altersColumns && column.isFilled())) {
+          own.add(check);
         }
-        addColumn(column, own);
-        added.addAll(own);
       }
+      addColumn(column, own);
+      added.addAll(own);
     }
     return added;
   }

@@ -613,6 +613,18 @@ final class PostgresCases {
         "x|-1|FREE|old|former",
         "y|-1|FREE|old|former");
     add(
+        "add_computed_before_its_base",
+        evolve(
+            t(),
+            t().computed("v", "int64?", "b + 1", true)
+                .computed("w", "text?", "a || 'x'", true)
+                .byDefault("b", "int64", "1")),
+        TWO,
+        A,
+        "SELECT a, v, w, b FROM t ORDER BY a",
+        "x|2|xx|1",
+        "y|2|yx|1");
+    add(
         "swap_computed",
         evolve(
             t().column("b", "int32").computed("c", "int32", "b + 1", true).check("order", "c > b"),

@@ -343,6 +343,18 @@ final class SqliteCases {
             "X"));
     cases.add(
         of(
+            "add_virtual_before_its_base",
+            evolve(
+                t(),
+                t().computed("u", "int64?", "v + 1", false)
+                    .computed("v", "int64?", "b + 1", false)
+                    .byDefault("b", "int64", "1")),
+            TWO,
+            "SELECT a, u, v, b FROM t ORDER BY a",
+            "x|3|2|1",
+            "y|3|2|1"));
+    cases.add(
+        of(
             "leave_strict",
             evolve(t(), t().typed("b", "text", "VARCHAR(9)")),
             TWO,

@@ -7,8 +7,8 @@ ALTER TABLE t ADD COLUMN price TEXT DEFAULT '0.10' NOT NULL
   CONSTRAINT t_price_type_check CHECK (json_valid(price) AND price NOT GLOB '*[^0-9.-]*' AND instr(ltrim(price, '-0') || '.', '.') <= 7 AND length(price) - instr(price || '.', '.') <= 2);
 ALTER TABLE t ADD COLUMN parent_id INTEGER
   CONSTRAINT t_parent_id_fkey REFERENCES t (id) ON DELETE SET NULL;
-ALTER TABLE t ADD COLUMN loud TEXT GENERATED ALWAYS AS (upper(a)) VIRTUAL;
 ALTER TABLE t ADD COLUMN code TEXT;
+ALTER TABLE t ADD COLUMN loud TEXT GENERATED ALWAYS AS (upper(a)) VIRTUAL;
 UPDATE t SET code = (a || id);
 CREATE INDEX t_parent_id_idx ON t (parent_id);
 

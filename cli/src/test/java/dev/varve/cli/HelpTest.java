@@ -75,6 +75,8 @@ class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "varve st,1,status",
+    "varve sea,1,seal",
+    "varve create fill --dialect p,4,postgresql",
     "varve up --allow-o,2,--allow-out-of-order",
     "varve --data,1,--database-url"
   })

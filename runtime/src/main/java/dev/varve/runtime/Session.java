@@ -202,7 +202,19 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   final void execute(String sql) throws SQLException {
     try (Statement statement = statement()) {
-      statement.execute(sql);
+      if (statement.execute(sql)) {
+        readAll(statement);
+      }
+    }
+  }
+
+  /** SQLite computes a row when it is asked for, and may fail at any of them. */
+  private static void readAll(Statement statement) throws SQLException {
+    try (ResultSet result = statement.getResultSet()) {
+      boolean more = result.next();
+      while (more) {
+        more = result.next();
+      }
     }
   }
 

@@ -256,6 +256,12 @@ class HostileScriptsTest {
   }
 
   @Test
+  void aQueryThatFailsLateFails() throws Exception {
+    String late = "SELECT json(x) FROM (SELECT '{}' AS x UNION ALL SELECT '{')";
+    fails(Engine.SQLITE, "INSERT INTO a VALUES (1);\n" + late, 2, late, "malformed JSON");
+  }
+
+  @Test
   void postgresqlRunsWhatItCanWrite() throws Exception {
     folder(Engine.POSTGRESQL)
         .sealed(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LostConnectionsTest {
   private static final int LAST = Program.PHASES - 1;
 
-  private final int cuts = Integer.getInteger("varve.kills", 20) / 2;
+  private final int cuts = Integer.getInteger("varve.kills", 20) / 4;
   private final long seed = Long.getLong("varve.seed", System.nanoTime());
   private final Random random = new Random(seed);
 

@@ -1,7 +1,5 @@
 package dev.varve.cli;
 
-import java.util.logging.LogManager;
-
 /** Starts the command line. */
 public final class Main {
   private Main() {}
@@ -12,8 +10,7 @@ public final class Main {
    * @param args the command with its options
    */
   public static void main(String[] args) {
-    // The applier and the drivers log; what a person must know, the commands say.
-    LogManager.getLogManager().reset();
+    Silence.begin();
     System.exit(Varve.run(Shell.ofProcess(), args));
   }
 }

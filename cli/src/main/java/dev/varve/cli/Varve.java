@@ -20,18 +20,6 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Varve.Release.class,
-    subcommands = {
-      StatusCommand.class,
-      PlanCommand.class,
-      UpCommand.class,
-      DownCommand.class,
-      VerifyCommand.class,
-      BaselineCommand.class,
-      RepairCommand.class,
-      CreateCommand.class,
-      SealCommand.class,
-      CompletionCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done, 1 failed or refused, 2 called in a wrong way,",
@@ -85,7 +73,7 @@ final class Varve {
    */
   static int run(Shell shell, String... args) {
     Failures failures = new Failures(shell);
-    return new CommandLine(new Varve(shell))
+    return Subcommands.addTo(new CommandLine(new Varve(shell)), args)
         .setOut(shell.out())
         .setErr(shell.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(shell.coloured() ? Ansi.ON : Ansi.OFF))

@@ -53,6 +53,8 @@ record MigrationSet(
   }
 
   private static final class Reader {
+    private static final int MANY = 50;
+
     private final MigrationFiles files;
     private final Engine engine;
     private final SortedMap<String, Migration> byVersion = new TreeMap<>();
@@ -73,11 +75,7 @@ record MigrationSet(
         known.add(entry.migration().upFile());
         known.add(entry.migration().downFile());
       }
-      // Opening files takes the time; several processors do it side by side.
-      lock.entries().parallelStream()
-          .map(entry -> FoundMigration.read(files, entry))
-          .toList()
-          .forEach(this::add);
+      read(lock.entries()).forEach(this::add);
       for (String script : files.scripts()) {
         if (!known.contains(script)) {
           problems.add(script + " is not in " + Bundle.LOCK_FILE + "; seal it, or remove the file");
@@ -90,6 +88,18 @@ record MigrationSet(
           Set.copyOf(listed),
           Set.copyOf(altered),
           List.copyOf(problems));
+    }
+
+    /** Opening files takes the time: several processors open many of them side by side. */
+    private List<FoundMigration> read(List<LockEntry> entries) {
+      if (entries.size() >= MANY) {
+        return entries.parallelStream().map(entry -> FoundMigration.read(files, entry)).toList();
+      }
+      List<FoundMigration> found = new ArrayList<>();
+      for (LockEntry entry : entries) {
+        found.add(FoundMigration.read(files, entry));
+      }
+      return found;
     }
 
     private void add(FoundMigration found) {

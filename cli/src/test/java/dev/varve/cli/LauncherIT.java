@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.runtime.format.Engine;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,44 @@ class LauncherIT {
       assertTrue(licences.contains("PostgreSQL Global Development Group"), licences);
       assertTrue(licences.contains("Apache License"), licences);
     }
+  }
+
+  @Test
+  void theNextRunTakesTheClassesFromAnArchive() throws Exception {
+    Path cache = folder.resolve("cache");
+    assertTrue(version(cache, "").startsWith("varve "));
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (!isReady(cache.resolve("varve"))) {
+      assertTrue(System.nanoTime() < end, "no archive in " + cache);
+      Thread.sleep(50);
+    }
+    String loaded = version(cache, "-Xlog:class+load");
+    assertTrue(
+        loaded.contains("dev.varve.cli.Main source: shared objects file (top)"),
+        "the archive is not used");
+  }
+
+  /** Whether the archive has its last name. */
+  private static boolean isReady(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".jsa"));
+    }
+  }
+
+  private static String version(Path cache, String javaOptions) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(LAUNCHER.toString(), "--version").redirectErrorStream(true);
+    builder.environment().remove("CI");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", cache.toString());
+    builder.environment().put("VARVE_JAVA_OPTS", javaOptions);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), output);
+    return output;
   }
 
   @Test

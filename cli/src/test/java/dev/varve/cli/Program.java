@@ -58,6 +58,8 @@ record Program(List<String> command) {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("TERM", "xterm");
     builder.environment().remove("NO_COLOR");
+    // Leaves no process behind that writes into the user's folders.
+    builder.environment().put("CI", "true");
     Process process = builder.start();
     process.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();

@@ -24,9 +24,10 @@ import liquibase.ui.LoggerUIService;
  */
 public final class ApplyBench {
   private static final int COUNT = 300;
-  private static final int WARM_UP = Integer.getInteger("w", 2);
-  private static final int RUNS = Integer.getInteger("r", 5);
+  private static final int WARM_UP = 2;
+  private static final int RUNS = 5;
   private static final int AGAIN_RUNS = 25;
+  private static final int GROWTH_RUNS = 7;
 
   private final Engine engine;
   private final Path folder;
@@ -135,7 +136,7 @@ public final class ApplyBench {
         double first = (System.nanoTime() - start) / 1e6;
         List<Double> status = new ArrayList<>();
         List<Double> up = new ArrayList<>();
-        for (int run = -AGAIN_RUNS; run < AGAIN_RUNS; run++) {
+        for (int run = -GROWTH_RUNS; run < GROWTH_RUNS; run++) {
           double statusMs = millis(() -> require(migrator.status()));
           double upMs = millis(migrator::up);
           if (run >= 0) {

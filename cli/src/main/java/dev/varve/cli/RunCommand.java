@@ -55,7 +55,7 @@ abstract class RunCommand extends ReportCommand {
   }
 
   final Migrator migrator(Connection connection) {
-    Migrator migrator = varve.migrator(connection).lockTimeout(lockTimeout);
+    Migrator migrator = varve.runner(connection).lockTimeout(lockTimeout);
     return statementTimeout == null ? migrator : migrator.statementTimeout(statementTimeout);
   }
 

@@ -95,6 +95,11 @@ final class Varve {
     return Migrator.of(connection).directory(dir);
   }
 
+  /** The same, for a command that runs scripts: it may need a second connection. */
+  Migrator runner(Connection connection) {
+    return Migrator.of(new CommandSource(connection, url())).directory(dir);
+  }
+
   /** Something to do with the database. */
   @FunctionalInterface
   interface Work<T> {

@@ -388,6 +388,30 @@ class MigratorTest {
   }
 
   @Test
+  void aBranchWithSeveralDraftsIsLeftAndEnteredAgain() throws Exception {
+    migrator = migrator.allowDrafts();
+    folder
+        .sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;")
+        .draft(V2, "CREATE TABLE b (x int);", "DROP TABLE b;")
+        .draft(V3, "-- varve:transaction none\nALTER TABLE b ADD COLUMN y int;", "SELECT 1;");
+    migrator.up();
+    folder.remove("20260101000002").remove("20260101000003");
+    folder.draft("20260101000004_other", "CREATE TABLE c (x int);", "DROP TABLE c;");
+    assertEquals(3, migrator.status().entries().size() - 1, "two are gone, one is new");
+    migrator.up();
+    assertEquals(List.of("a", "c"), tables());
+    assertEquals(List.of("20260101000001", "20260101000004"), history());
+    folder
+        .remove("20260101000004")
+        .draft(V2, "CREATE TABLE b (x int);", "DROP TABLE b;")
+        .draft(V3, "ALTER TABLE b ADD COLUMN z int;", "SELECT 1;");
+    migrator.up();
+    assertEquals(List.of("a", "b"), tables());
+    assertEquals(List.of(), Databases.rows(source, "SELECT z FROM b"));
+    assertTrue(migrator.status().upToDate());
+  }
+
+  @Test
   void draftsLieOnTopOfWhatComesFromOthers() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
     folder.draft(V3, "ALTER TABLE a ADD COLUMN mine int;", "ALTER TABLE a DROP COLUMN mine;");

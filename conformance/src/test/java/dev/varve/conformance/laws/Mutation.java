@@ -485,6 +485,9 @@ final class Mutation {
       TableSketch old = from.tables.get(table.id);
       takeFreeNames(from, table, old);
       for (ColumnSketch column : table.columns) {
+        if (old != null && old.has(column.id) && !column.isComputed()) {
+          settleType(table, old.column(column.id), column);
+        }
         if (old == null || column.isComputed() || !isChanged(old, column)) {
           column.backfill = null;
         } else if (column.backfill == null) {
@@ -494,6 +497,22 @@ final class Mutation {
           column.backfill = growth.constant(column);
         }
       }
+    }
+  }
+
+  /** One value for all rows won't do where they have to differ. */
+  private void settleType(TableSketch table, ColumnSketch old, ColumnSketch column) {
+    if (old.type.equals(column.type) || isWider(old.type, column.type)) {
+      return;
+    }
+    boolean known = !old.type.isEnum() || sketch.enums.containsKey(old.type.enumeration());
+    if (table.isUnique(column.id) && known && table.reference(column.id) == null) {
+      column.type = old.type;
+      column.sqlType.clear();
+      column.sqlType.putAll(old.sqlType);
+      column.backfill = null;
+    } else if (column.backfill == null) {
+      column.backfill = growth.constant(column);
     }
   }
 

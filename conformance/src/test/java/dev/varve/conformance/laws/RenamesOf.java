@@ -40,6 +40,9 @@ final class RenamesOf {
       }
       QualifiedName name = SketchSchema.typeName(former);
       if (!SketchSchema.typeName(present).equals(name)) {
+        if (!isShared(from, to, former.id)) {
+          continue;
+        }
         types.put(name, SketchSchema.typeName(present));
       }
       Map<String, String> renamed = new TreeMap<>();
@@ -54,6 +57,22 @@ final class RenamesOf {
       }
     }
     return new Renames(tables, columns, types, values);
+  }
+
+  /** Whether a column has it before and after: else one type goes and another comes. */
+  private static boolean isShared(Sketch from, Sketch to, int type) {
+    for (TableSketch former : from.tables.values()) {
+      TableSketch present = to.tables.get(former.id);
+      for (ColumnSketch column : former.columns) {
+        if (present != null
+            && column.type.enumeration() == type
+            && present.has(column.id)
+            && present.column(column.id).type.enumeration() == type) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isType(Schema schema, EnumSketch type) {

@@ -22,8 +22,8 @@ import java.util.Set;
  */
 final class LargeTables {
   /**
-   * With more rows than this, one statement may keep others waiting for seconds: an update writes
-   * some 100,000 rows in a second.
+   * With more rows than this, one statement may keep others waiting for seconds: docs/benchmarks.md
+   * measures it.
    */
   static final long MANY_ROWS = 100_000;
 

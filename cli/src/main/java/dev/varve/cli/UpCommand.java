@@ -42,14 +42,15 @@ final class UpCommand extends RunCommand {
         connection -> {
           Migrator migrator = permissions.grant(migrator(connection));
           if (!allowDataLoss) {
-            spareData(migrator.plan());
+            spareData(to == null ? migrator.plan() : migrator.planUpTo(to));
           }
           return run(migrator, each -> to == null ? each.up() : each.upTo(to));
         });
   }
 
   private void spareData(MigrationPlan plan) {
-    List<Run> steps = plan.steps().stream().filter(this::wanted).toList();
+    requireAllowed(plan.problems());
+    List<Run> steps = plan.steps();
     List<String> losses = Losses.of(plan, steps, varve.project());
     if (losses.isEmpty()) {
       return;
@@ -62,10 +63,13 @@ final class UpCommand extends RunCommand {
     ask(steps.stream().map(UpCommand::script).toList(), losses);
   }
 
-  private boolean wanted(Run step) {
-    return to == null
-        || step.direction() == Direction.DOWN
-        || step.migration().version().compareTo(to) <= 0;
+  /** What forbids it comes first: nobody should agree to a loss only to be told to go on. */
+  private static void requireAllowed(List<String> problems) {
+    if (!problems.isEmpty()) {
+      String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
+      throw CommandException.failed(
+          count + ", so nothing was run:\n  - " + String.join("\n  - ", problems));
+    }
   }
 
   private static String script(Run step) {

@@ -12,6 +12,8 @@ final class Wording {
 
   private static final Pattern REPAIR = Pattern.compile("repair\\(([A-Z_]+) (\\d{14})\\)");
 
+  private static final Pattern BASELINE = Pattern.compile("baseline\\(\"(\\d{14})\"\\) lets these");
+
   private Wording() {}
 
   /** The text with {@code ***} for each password in a URL. */
@@ -27,7 +29,9 @@ final class Wording {
             .matcher(masked(text))
             .replaceAll(
                 repair -> "varve repair --" + option(repair.group(1)) + ' ' + repair.group(2));
-    return commands
+    return BASELINE
+        .matcher(commands)
+        .replaceAll("varve baseline $1 compares them with the model and lets these")
         .replace("allowDrafts()", "--allow-drafts")
         .replace("allowOutOfOrder()", "--allow-out-of-order")
         .replace("allowDataLoss()", "--allow-data-loss")

@@ -176,4 +176,35 @@ class UpCommandTest {
     trial.answering("", "status").says(Colour.GREEN.of("applied"));
     assertTrue(trial.run("status").out().indexOf('\u001b') < 0);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void tablesWithoutAHistoryAreLedToABaselineBeforeAnythingElseIsAsked(Engine engine)
+      throws Exception {
+    Trial trial = trial(engine);
+    trial
+        .project()
+        .sealed(
+            "20260101000001_create_users",
+            "CREATE TABLE IF NOT EXISTS users (id integer PRIMARY KEY, name text)",
+            "-- varve:destructive table users\nDROP TABLE users")
+        .sealed(
+            "20260101000004_drop_nick",
+            "-- varve:hazard DS103 drops users.nick\nALTER TABLE users DROP COLUMN nick",
+            "ALTER TABLE users ADD COLUMN nick text");
+    Databases.run(trial.url(), "CREATE TABLE users (id integer PRIMARY KEY, name text)");
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'Ann')");
+    String hint = "varve baseline 20260101000004 compares them with the model";
+    for (String[] up : new String[][] {{"up"}, {"up", "--allow-data-loss"}}) {
+      Trial.Outcome outcome = trial.run(up).exits(ExitCode.FAILED);
+      outcome.complains("the table users is there already").complains(hint);
+      assertTrue(!outcome.err().contains("drop it") && !outcome.err().contains("agree"));
+    }
+    trial.answering("y", "up").exits(ExitCode.FAILED).complains(hint);
+    trial.run("status").exits(ExitCode.FOUND).says(hint);
+    trial.run("plan").exits(ExitCode.FAILED).says(hint);
+    assertEquals(List.of("Ann"), Databases.column(trial.url(), "SELECT name FROM users"));
+    trial.run("baseline", "20260101000004", "--unverified", "--yes").exits(ExitCode.DONE);
+    trial.run("up").exits(ExitCode.DONE).says("nothing to do");
+  }
 }

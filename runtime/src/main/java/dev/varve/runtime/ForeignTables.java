@@ -24,9 +24,31 @@ record ForeignTables(Session session, Plan plan) {
   private static final Pattern CREATE =
       Pattern.compile("(?is)CREATE\\s+(UNLOGGED\\s+)?TABLE\\s+IF\\s+NOT\\s+EXISTS\\s.*");
 
+  /** What leads to the goal now, and whether such a table forbids it; reads only. */
+  static Plan planned(Session session, Goal goal) throws SQLException {
+    while (true) {
+      Plan plan = goal.plan(session.readHistory());
+      Optional<MigrationException> foreign =
+          plan.problems().isEmpty() ? new ForeignTables(session, plan).first() : Optional.empty();
+      if (foreign.isEmpty()) {
+        return plan;
+      }
+      if (session.readHistory().equals(plan.rows())) {
+        return plan.forbidden(inOneLine(foreign.get()));
+      }
+    }
+  }
+
+  private static String inOneLine(MigrationException refused) {
+    return String.valueOf(refused.getMessage()).replace("\n  ", ". ");
+  }
+
   /** The first such table, or empty; reads only. */
   Optional<MigrationException> first() throws SQLException {
     Map<Destructive, Step.Apply> makers = makers();
+    if (makers.isEmpty()) {
+      return Optional.empty();
+    }
     return session
         .firstThatExists(List.copyOf(makers.keySet()))
         .map(made -> refused(Objects.requireNonNull(makers.get(made)), made));
@@ -91,14 +113,42 @@ record ForeignTables(Session session, Plan plan) {
         : made.toString();
   }
 
-  private static MigrationException refused(Step.Apply apply, Destructive made) {
+  private MigrationException refused(Step.Apply apply, Destructive made) {
     return Failure.of(
             apply.script(),
             "the "
                 + made
                 + " is there already and was not made by a migration, which would take it over"
                 + " with its rows; nothing was run")
-        .hint("Rename it or drop it first, or point to another schema or database.")
+        .hint(hint())
         .exception();
+  }
+
+  /** Whoever reads this may have a database full of rows before them: don't tell them to drop. */
+  private String hint() {
+    String elsewhere = "Otherwise point to another schema or database.";
+    if (!plan.rows().isEmpty()) {
+      return "If it should stay as it is, leave it out of the migrations, or give one of the two"
+          + " another name. "
+          + elsewhere;
+    }
+    Optional<String> newest = newestSealed();
+    String how =
+        newest.isPresent()
+            ? "baseline(\"" + newest.get() + "\") lets these count as applied. "
+            : "seal the migrations first; baseline then lets them count as applied. ";
+    return "If the tables are what the migrations make, " + how + elsewhere;
+  }
+
+  private Optional<String> newestSealed() {
+    Optional<String> newest = Optional.empty();
+    for (Unit unit : plan.units()) {
+      for (Step step : unit.steps()) {
+        if (step instanceof Step.Apply && !step.draft()) {
+          newest = Optional.of(step.migration().version());
+        }
+      }
+    }
+    return newest;
   }
 }

@@ -165,8 +165,9 @@ public final class Migrator {
   public MigrationStatus status() {
     return call(
         (session, set) -> {
-          List<HistoryRow> rows = session.readHistory();
-          Plan plan = new UpPlanner(set, settings, Optional.empty()).plan(rows);
+          Plan plan =
+              ForeignTables.planned(session, new UpPlanner(set, settings, Optional.empty()));
+          List<HistoryRow> rows = plan.rows();
           Map<String, BackfillProgress> backfills = BackfillTable.progress(session, rows);
           return new StatusReader(set, rows, settings.liftsDrafts(), backfills)
               .read(session.lockHolder(), plan.problems());
@@ -179,11 +180,31 @@ public final class Migrator {
    * @throws MigrationException if the database or the files cannot be read
    */
   public MigrationPlan plan() {
+    return plan(Optional.empty());
+  }
+
+  /**
+   * What {@link #upTo} would run now; only reads.
+   *
+   * @param version 14 digits, of a migration that is here
+   * @throws MigrationException if the database or the files cannot be read, and if there is no such
+   *     version
+   */
+  public MigrationPlan planUpTo(String version) {
+    return plan(Optional.of(version));
+  }
+
+  private MigrationPlan plan(Optional<String> target) {
     return call(
-        (session, set) ->
-            MigrationPlan.of(
-                set.engine().directory(),
-                new UpPlanner(set, settings, Optional.empty()).plan(session.readHistory())));
+        (session, set) -> {
+          Plan plan = ForeignTables.planned(session, upPlanner(set, target));
+          return MigrationPlan.of(set.engine().directory(), plan);
+        });
+  }
+
+  private UpPlanner upPlanner(MigrationSet set, Optional<String> target) {
+    target.ifPresent(version -> requireKnown(version, set.listed(), "varve.lock"));
+    return new UpPlanner(set, settings, target);
   }
 
   /**
@@ -208,11 +229,7 @@ public final class Migrator {
 
   private MigrationReport up(Optional<String> target) {
     return call(
-        (session, set) -> {
-          target.ifPresent(version -> requireKnown(version, set.listed(), "varve.lock"));
-          UpPlanner goal = new UpPlanner(set, settings, target);
-          return new Runner(session).run(goal, session.readHistory());
-        });
+        (session, set) -> new Runner(session).run(upPlanner(set, target), session.readHistory()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.varve.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,13 @@ record Plan(List<HistoryRow> rows, List<Unit> units, List<String> problems) {
   Plan {
     units = List.copyOf(units);
     problems = List.copyOf(problems);
+  }
+
+  /** The plan, with one more thing that forbids it. */
+  Plan forbidden(String problem) {
+    List<String> all = new ArrayList<>(problems);
+    all.add(problem);
+    return new Plan(rows, units, all);
   }
 
   /**

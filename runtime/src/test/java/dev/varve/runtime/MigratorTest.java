@@ -690,7 +690,12 @@ class MigratorTest {
     Migrator drafting = migrator.allowDrafts();
     MigrationException e = refused(drafting::up);
     assertSays(e, V2 + ".sql: the table customers is there already", "not made by a migration");
+    assertTrue(e.hint().orElseThrow().contains("baseline(\"20260101000001\") lets these count"));
     assertTrue(e.hint().orElseThrow().contains("another schema or database"));
+    String problem = String.valueOf(e.getMessage()).replace("\n  ", ". ");
+    assertEquals(List.of(problem), drafting.plan().problems());
+    assertEquals(List.of(problem), drafting.status().problems());
+    assertEquals(List.of(), drafting.planUpTo("20260101000001").problems());
     assertEquals(List.of("customers"), tables());
     assertEquals(List.of("42"), Databases.rows(source, "SELECT theirs FROM customers"));
 

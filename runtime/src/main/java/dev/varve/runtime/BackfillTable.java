@@ -24,7 +24,7 @@ final class BackfillTable {
       FROM {backfills} AS b JOIN %s AS h
         ON h.version = b.version AND h.database_name = b.database_name
         AND h.applied_at = b.applied_at
-      WHERE b.version = ? AND b.database_name = {database} AND b.direction = ? AND b.statement = ?""";
+      WHERE b.version = ? AND b.database_name = {named} AND b.direction = ? AND b.statement = ?""";
 
   private static final String ROW = " WHERE version = ? AND database_name = {database}";
 
@@ -50,7 +50,8 @@ final class BackfillTable {
     if (!exists) {
       return Optional.empty();
     }
-    HistoryChange find = change(FIND, version, direction, statement);
+    HistoryChange find =
+        change(FIND.replace("{named}", session.nameOf(version)), version, direction, statement);
     try (PreparedStatement query = session.connection.prepareStatement(session.sql(find))) {
       for (int i = 0; i < find.parameters().size(); i++) {
         query.setObject(i + 1, find.parameters().get(i));

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /**
  * One statement that changes the history table.
  *
- * @param sql with {@code ?} for each parameter, which stands nowhere else, {@code %s} for the table
+ * @param sql with {@code ?} for each parameter, and else in quotes only, {@code %s} for the table
  *     and {@code {database}} for the database's name
  * @param parameters strings, numbers, and for no value the empty string
  */
@@ -102,12 +102,23 @@ record HistoryChange(String sql, List<Object> parameters) {
     StringBuilder text = new StringBuilder();
     int from = 0;
     for (Object value : parameters) {
-      int mark = sql.indexOf('?', from);
+      int mark = mark(sql, from);
       text.append(sql, from, mark)
           .append(value instanceof String word ? literal.apply(word) : value.toString());
       from = mark + 1;
     }
     return text.append(sql, from, sql.length()).toString();
+  }
+
+  /** The next question mark that isn't in quotes: the database's name may have one. */
+  private static int mark(String sql, int from) {
+    boolean quoted = false;
+    int i = from;
+    while (quoted || sql.charAt(i) != '?') {
+      quoted ^= sql.charAt(i) == '\'';
+      i++;
+    }
+    return i;
   }
 
   /** Only a draft's down script is kept: a sealed one is in its file, and that does not change. */

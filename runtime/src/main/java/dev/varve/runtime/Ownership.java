@@ -1,7 +1,10 @@
 package dev.varve.runtime;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,10 +33,18 @@ record Ownership(String database, List<HistoryRow> rows, SortedMap<String, List<
    */
   static Ownership of(MigrationSet set, List<Named> all) {
     String database = set.database().orElseGet(() -> only(all));
+    Set<String> own = new HashSet<>();
+    all.stream()
+        .filter(one -> one.database.equals(database))
+        .map(Ownership::version)
+        .forEach(own::add);
     List<HistoryRow> rows = new ArrayList<>();
     SortedMap<String, List<String>> claimed = new TreeMap<>();
     for (Named named : all) {
       boolean ours = named.database.equals(database);
+      if (!ours && own.contains(version(named))) {
+        continue;
+      }
       if (ours || named.database.isEmpty() || set.holds(named.row)) {
         rows.add(named.row);
         if (!ours) {
@@ -64,21 +75,49 @@ record Ownership(String database, List<HistoryRow> rows, SortedMap<String, List<
     return names.isEmpty() ? "" : names.first();
   }
 
-  /** Gives the claimed rows the database's name; empty where nothing is claimed. */
-  String claim(String historyTable) {
-    StringBuilder sql = new StringBuilder();
+  /**
+   * What gives the claimed rows of a table the database's name; empty where nothing is claimed.
+   *
+   * @param table the history, or one that has its versions and names, too
+   */
+  List<String> claim(String table) {
+    List<String> updates = new ArrayList<>();
     claimed.forEach(
         (name, versions) ->
-            sql.append("UPDATE ")
-                .append(historyTable)
-                .append(" SET database_name = ")
-                .append(literal(database))
-                .append(" WHERE database_name = ")
-                .append(literal(name))
-                .append(" AND version IN ('")
-                .append(String.join("', '", versions))
-                .append("'); "));
-    return sql.toString();
+            updates.add(
+                "UPDATE "
+                    + table
+                    + " SET database_name = "
+                    + literal(database)
+                    + where(name, versions)));
+    return updates;
+  }
+
+  /** What makes room in a table for the claimed rows. */
+  List<String> makeRoom(String table) {
+    List<String> deletes = new ArrayList<>();
+    claimed
+        .values()
+        .forEach(versions -> deletes.add("DELETE FROM " + table + where(database, versions)));
+    return deletes;
+  }
+
+  private static String where(String name, List<String> versions) {
+    return " WHERE database_name = "
+        + literal(name)
+        + " AND version IN ('"
+        + String.join("', '", versions)
+        + "')";
+  }
+
+  /** The name that the database's row of this version has now. */
+  String nameOf(String version) {
+    for (Map.Entry<String, List<String>> one : claimed.entrySet()) {
+      if (one.getValue().contains(version)) {
+        return one.getKey();
+      }
+    }
+    return database;
   }
 
   static String literal(String text) {

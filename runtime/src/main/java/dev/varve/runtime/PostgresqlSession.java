@@ -214,7 +214,7 @@ final class PostgresqlSession extends Session {
   }
 
   @Override
-  void begin(Unit unit) {
+  void begin(Unit unit) throws SQLException {
     String own = "SET LOCAL lock_timeout TO " + millis(OWN_LOCK_TIMEOUT) + "; ";
     begin((unit.limitsLocks() ? own : "") + limits(unit) + "SET LOCAL timezone TO 'UTC'; ");
   }
@@ -292,8 +292,11 @@ final class PostgresqlSession extends Session {
   }
 
   /** The same, with other settings. */
-  void begin(String setting) {
-    unsent = "BEGIN; " + setting + lock.requireHeldQuery() + "; " + claim();
+  void begin(String setting) throws SQLException {
+    StringBuilder begin = new StringBuilder("BEGIN; ").append(setting);
+    begin.append(lock.requireHeldQuery()).append("; ");
+    claim().forEach(update -> begin.append(update).append("; "));
+    unsent = begin.toString();
   }
 
   @Override

@@ -69,10 +69,16 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   /**
    * What gives rows the database's name that are its own and don't have it yet, in the first
-   * transaction that changes the history; empty where there is nothing to do.
+   * transaction that changes the history; empty where there is nothing to do. What is run in
+   * batches goes on where it is, too.
    */
-  final String claim() {
-    return ownership.claim(historyTable());
+  final List<String> claim() throws SQLException {
+    List<String> sql = new ArrayList<>(ownership.claim(historyTable()));
+    if (!sql.isEmpty() && backfills().exists()) {
+      sql.addAll(ownership.makeRoom(backfills().table()));
+      sql.addAll(ownership.claim(backfills().table()));
+    }
+    return sql;
   }
 
   /** That is done. */
@@ -188,7 +194,14 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
   /** The statement that makes this change, with a {@code ?} for each parameter. */
   final String sql(HistoryChange change) {
     String database = Ownership.literal(database());
-    return inDialect(change.sql().replace("%s", historyTable()).replace("{database}", database));
+    return inDialect(change.sql()).replace("%s", historyTable()).replace("{database}", database);
+  }
+
+  /**
+   * A literal of the name that a row of the database has now, which it gets with the next change.
+   */
+  final String nameOf(String version) {
+    return Ownership.literal(ownership.nameOf(version));
   }
 
   final void write(HistoryChange change) throws SQLException {

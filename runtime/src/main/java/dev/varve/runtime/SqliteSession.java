@@ -208,8 +208,8 @@ final class SqliteSession extends Session {
       execute("DROP TABLE " + HISTORY);
       execute("ALTER TABLE " + UPGRADED + " RENAME TO " + HISTORY);
     }
-    if (!claim().isEmpty()) {
-      execute(claim());
+    for (String update : claim()) {
+      execute(update);
     }
   }
 

@@ -106,6 +106,32 @@ class BackfillTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "POSTGRESQL, shop, store",
+    "SQLITE, shop, store",
+    "POSTGRESQL, '', store",
+    "SQLITE, '', store"
+  })
+  void goesOnWhereItStoppedThoughTheDatabaseWasRenamed(Engine engine, String before, String after)
+      throws Exception {
+    open(engine);
+    if (!before.isEmpty()) {
+      folder.named(before);
+    }
+    run("UPDATE t SET n = 4 WHERE id = 3 * 1234");
+    folder.sealed(V1, counting("batch=100"), "SELECT 1;");
+    assertThrows(MigrationException.class, migrator::up);
+    folder.named(after);
+    Interruption stop = migrator.status().entries().get(0).interruption().orElseThrow();
+    assertEquals(1200, stop.backfill().orElseThrow().rows());
+    run("UPDATE t SET n = 0 WHERE id = 3 * 1234");
+    migrator.up();
+    assertEachRowHas("1|2500");
+    assertEquals(List.of(), rows("SELECT * FROM _varve_backfills"));
+    assertEquals(List.of(after), rows("SELECT database_name FROM _varve_migrations"));
+  }
+
+  @ParameterizedTest
   @EnumSource
   void goesOnWhereItStopped(Engine engine) throws Exception {
     open(engine);

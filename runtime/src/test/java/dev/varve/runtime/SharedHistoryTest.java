@@ -119,6 +119,19 @@ class SharedHistoryTest {
     assertTrue(message.contains("varve.lock is database \"shop\"'s, not \"stock\"'s"), message);
   }
 
+  @Test
+  void aNameMayHoldWhatStatementsAboutTheHistoryHold() throws Exception {
+    String name = "wh?t's{now}%s\\{database}";
+    shop.named(name);
+    migrator(shop).up();
+    shop.draft(DRAFT, "CREATE TABLE baskets (x int);", "DROP TABLE baskets;");
+    migrator(shop).up();
+    assertEquals(
+        List.of(name, name), Databases.rows(source, "SELECT database_name FROM _varve_migrations"));
+    migrator(shop).down(2);
+    assertEquals(List.of(), tables());
+  }
+
   /** As it was made before two databases could share it. */
   private void makeOldHistory(String state) throws Exception {
     String[] types =

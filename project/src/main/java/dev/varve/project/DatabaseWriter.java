@@ -1,7 +1,9 @@
 package dev.varve.project;
 
+import dev.varve.project.WriteOptions.Mode;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,11 @@ public final class DatabaseWriter {
    * @param directory the directory; it need not exist
    */
   public DatabaseWriter(Path directory, WriteOptions options) {
-    this.layout = new Layout(directory);
+    this(new Layout(directory), options);
+  }
+
+  DatabaseWriter(Layout layout, WriteOptions options) {
+    this.layout = layout;
     this.options = options;
     this.reader = new DirectoryReader(layout);
   }
@@ -29,6 +35,7 @@ public final class DatabaseWriter {
    * @throws FileProblem if that can't be read
    */
   public Optional<Schema> model() throws FileProblem {
+    settle();
     return reader.model();
   }
 
@@ -43,7 +50,20 @@ public final class DatabaseWriter {
    */
   public PendingWrite prepare(Set<Dialect> dialects, Merge merge, Agreed agreed)
       throws FileProblem {
+    settle();
     Outlooks outlooks = new Outlooks(layout, options, reader, dialects, merge, agreed);
     return new PendingWrite(layout, options, outlooks);
+  }
+
+  /** In a check nothing is changed, not even to finish what was interrupted. */
+  private void settle() throws FileProblem {
+    if (options.mode() != Mode.CHECK) {
+      LockedDirectory.settle(layout);
+    } else if (Files.exists(Journal.file(layout.directory()))) {
+      throw new FileProblem(
+          FileMessage.UNSETTLED,
+          layout.directory().toString(),
+          Journal.file(layout.directory()).toString());
+    }
   }
 }

@@ -32,6 +32,11 @@ final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Whether somebody has the lock, or had it and was killed. */
+  static boolean exists(Path directory) {
+    return Files.exists(directory.resolve(FILE));
+  }
+
   /**
    * Waits for the lock.
    *

@@ -1,13 +1,10 @@
 package dev.varve.project;
 
+import dev.varve.project.Journal.Change;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,17 +18,31 @@ import java.util.Optional;
  * Files that shall be replaced or removed together.
  *
  * <p>{@link #commit} first writes every new content beside its file and makes it durable; what is
- * likely to fail, fails there, with nothing changed. Then it renames, which replaces each file at
- * once; if that fails half way, the files already replaced get their former content back.
+ * likely to fail, fails there, with nothing changed. Then it writes a {@link Journal}, and then it
+ * renames, which replaces each file at once; if that fails half way, the files already replaced get
+ * their former content back. If it is killed, whoever comes next finishes it.
  *
- * <p>Callers hold the {@link DirectoryLock}: temporary names are fixed, so that what a killed
- * compiler left is overwritten.
+ * <p>Callers hold the {@link DirectoryLock}: temporary names are fixed.
  */
 final class FileBatch {
-  private static final String TEMPORARY = ".varve-tmp";
+  private final Layout layout;
 
   /** The wanted content of each file; empty: no such file. */
   private final Map<Path, Optional<byte[]>> wanted = new LinkedHashMap<>();
+
+  private boolean lasting;
+
+  FileBatch(Layout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * Wants the change to last, whatever happens to the machine right afterwards. That takes some
+   * milliseconds: what the next compilation would write again can do without.
+   */
+  void lasting() {
+    lasting = true;
+  }
 
   /** Wants a file with this text, in UTF-8. Files are replaced in the order of these calls. */
   void put(Path file, String text) {
@@ -47,7 +58,7 @@ final class FileBatch {
   List<Path> differing() throws IOException {
     List<Path> differing = new ArrayList<>();
     for (Map.Entry<Path, Optional<byte[]>> file : wanted.entrySet()) {
-      if (!same(current(file.getKey()), file.getValue())) {
+      if (!same(FileWrites.current(file.getKey()), file.getValue())) {
         differing.add(file.getKey());
       }
     }
@@ -78,9 +89,9 @@ final class FileBatch {
     Optional<byte[]> content = wanted.get(file);
     if (content.isPresent()) {
       createDirectories(file.getParent(), created);
-      Path temporary = temporary(file);
-      created.push(temporary);
-      write(temporary, content.get());
+      created.push(FileWrites.temporary(file));
+      layout.step();
+      FileWrites.prepare(file, content.get());
     }
   }
 
@@ -98,26 +109,59 @@ final class FileBatch {
 
   private void replaceAll(List<Path> differing) throws IOException {
     Map<Path, Optional<byte[]>> former = new LinkedHashMap<>();
+    for (Path file : differing) {
+      former.put(file, FileWrites.current(file));
+    }
+    // One file is replaced at once anyway.
+    if (differing.size() == 1 && !lasting) {
+      replace(differing.get(0), wanted);
+    } else if (!differing.isEmpty()) {
+      replaceAll(former, journal(former));
+    }
+  }
+
+  private Journal journal(Map<Path, Optional<byte[]>> former) {
+    List<Change> changes = new ArrayList<>(former.size());
+    former.forEach(
+        (file, content) -> {
+          String path = layout.directory().relativize(file).toString().replace('\\', '/');
+          changes.add(Change.of(path, content, wanted.get(file)));
+        });
+    return new Journal(layout, changes);
+  }
+
+  private void replaceAll(Map<Path, Optional<byte[]>> former, Journal journal) throws IOException {
     try {
-      for (Path file : differing) {
-        former.put(file, current(file));
-        replace(file, wanted.get(file).isPresent());
+      forceIfLasting(journal);
+      journal.write();
+      forceIfLasting(journal);
+      for (Path file : former.keySet()) {
+        replace(file, wanted);
       }
+      forceIfLasting(journal);
+      journal.delete();
     } catch (IOException failure) {
       restore(former, failure);
+      Files.deleteIfExists(Journal.file(layout.directory()));
       throw failure;
     }
   }
 
+  private void forceIfLasting(Journal journal) throws IOException {
+    if (lasting) {
+      journal.force();
+    }
+  }
+
   /** Undoes in the same order: the last file is the one that couldn't be replaced. */
-  private static void restore(Map<Path, Optional<byte[]>> former, IOException failure) {
+  private void restore(Map<Path, Optional<byte[]>> former, IOException failure) {
     for (Map.Entry<Path, Optional<byte[]>> file : former.entrySet()) {
       try {
-        if (!same(current(file.getKey()), file.getValue())) {
+        if (!same(FileWrites.current(file.getKey()), file.getValue())) {
           if (file.getValue().isPresent()) {
-            write(temporary(file.getKey()), file.getValue().get());
+            FileWrites.prepare(file.getKey(), file.getValue().get());
           }
-          replace(file.getKey(), file.getValue().isPresent());
+          replace(file.getKey(), former);
         }
       } catch (IOException second) {
         failure.addSuppressed(second);
@@ -125,9 +169,10 @@ final class FileBatch {
     }
   }
 
-  private static void replace(Path file, boolean present) throws IOException {
-    if (present) {
-      Files.move(temporary(file), file, StandardCopyOption.ATOMIC_MOVE);
+  private void replace(Path file, Map<Path, Optional<byte[]>> contents) throws IOException {
+    layout.step();
+    if (contents.get(file).isPresent()) {
+      FileWrites.replace(file);
     } else {
       Files.deleteIfExists(file);
     }
@@ -142,30 +187,6 @@ final class FileBatch {
         failure.addSuppressed(second);
       }
     }
-  }
-
-  private static void write(Path temporary, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      // Without this a power cut after the rename may leave an empty file under the final name.
-      channel.force(true);
-    }
-  }
-
-  private static Path temporary(Path file) {
-    return file.resolveSibling('.' + file.getFileName().toString() + TEMPORARY);
-  }
-
-  private static Optional<byte[]> current(Path file) throws IOException {
-    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 
   private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {

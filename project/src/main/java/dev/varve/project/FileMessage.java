@@ -18,6 +18,29 @@ public enum FileMessage implements NoticeKind {
       "written by hand and not sealed: {0}; seal with varve seal or -Avarve.seal=<name>, and commit"
           + " {1}"),
 
+  /** In a check: a change of several files that was interrupted. */
+  UNSETTLED(
+      107,
+      ERROR,
+      "a change of the files in {0} was interrupted ({1} is there); compile without"
+          + " -Avarve.mode=check, or run varve seal, once, which finishes it"),
+
+  /** A change of several files that was interrupted and can't be finished. */
+  UNFINISHED(
+      108,
+      ERROR,
+      "a change of the files in {0} was interrupted and can't be finished, since {1}; bring all of"
+          + " {0} back to one version from version control, delete {2}, and try again; nothing was"
+          + " changed"),
+
+  /** A snapshot that no lock file names, without a merge that could have made it. */
+  SNAPSHOT_OF_NONE(
+      109,
+      ERROR,
+      "{0} has the checksum {1}, which no lock file names, and none of them shows a merge; restore"
+          + " it and the lock files from the same version in version control, or bring the conflicts"
+          + " back (git checkout -m) and repair again; nothing was changed"),
+
   /** A file that exists and can't be read. */
   FILE_UNREADABLE(110, ERROR, "{0} can't be read: {1}; nothing was changed"),
 

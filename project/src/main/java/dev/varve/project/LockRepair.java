@@ -65,6 +65,11 @@ final class LockRepair {
     return ours.snapshots().contains(snapshot) || theirs.snapshots().contains(snapshot);
   }
 
+  /** Whether the sides say different things of the snapshot, or a side several. */
+  boolean isMerge() {
+    return ours.snapshots().size() > 1 || !ours.snapshots().equals(theirs.snapshots());
+  }
+
   /** The checksums of snapshots that one side only has, with sealed migrations of its own. */
   Set<String> snapshotsOfOneSide() {
     boolean both = !ours.sealedBeyond(theirs).isEmpty() && !theirs.sealedBeyond(ours).isEmpty();

@@ -59,7 +59,7 @@ final class Outlooks {
         throw seen;
       }
       try {
-        return LockedDirectory.in(layout.directory(), this::look);
+        return LockedDirectory.in(layout, this::look);
       } catch (IOException unwritable) {
         throw seen;
       }

@@ -88,7 +88,7 @@ public final class PendingWrite {
       problem = Optional.of(seen);
     }
     try {
-      return LockedDirectory.in(layout.directory(), () -> generateAlone(database));
+      return LockedDirectory.in(layout, () -> generateAlone(database));
     } catch (IOException e) {
       throw problem.orElse(LockedDirectory.unwritable(layout.directory(), e));
     }

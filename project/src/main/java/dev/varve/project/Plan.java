@@ -62,12 +62,12 @@ record Plan(
 
   /** The files to write and to remove; lock files come last, since they vouch for the others. */
   FileBatch batch() {
-    FileBatch batch = new FileBatch();
+    FileBatch batch = new FileBatch(layout);
     batch.put(layout.model(), model);
-    if (seals) {
-      batch.put(layout.snapshot(), model);
-    } else {
-      snapshot.ifPresent(text -> batch.put(layout.snapshot(), text));
+    Optional<String> sealed = seals ? Optional.of(model) : snapshot;
+    if (sealed.isPresent()) {
+      batch.put(layout.snapshot(), sealed.get());
+      batch.lasting();
     }
     for (Dialect dialect : wanted.keySet()) {
       addScripts(batch, dialect);

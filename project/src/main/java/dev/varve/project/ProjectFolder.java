@@ -31,7 +31,11 @@ public final class ProjectFolder {
    * @param directory the folder that the processor writes
    */
   public ProjectFolder(Path directory) {
-    this.layout = new Layout(directory);
+    this(new Layout(directory));
+  }
+
+  ProjectFolder(Layout layout) {
+    this.layout = layout;
     this.reader = new DirectoryReader(layout);
   }
 
@@ -80,7 +84,7 @@ public final class ProjectFolder {
       MigrationName name, Set<Dialect> dialects, Map<Dialect, StoredMigrations> stored)
       throws IOException {
     Map<Dialect, List<Path>> scripts = new EnumMap<>(Dialect.class);
-    FileBatch batch = new FileBatch();
+    FileBatch batch = new FileBatch(layout);
     for (Dialect dialect : dialects) {
       EmptyMigration empty = new EmptyMigration(name, dialect);
       Path up = layout.script(dialect, name.upFile());
@@ -103,6 +107,7 @@ public final class ProjectFolder {
       batch.put(
           layout.lock(dialect), new LockFile(entries, lock.snapshot(), lock.database()).write());
     }
+    batch.lasting();
     batch.commit();
     return new Created(name, scripts);
   }
@@ -131,11 +136,12 @@ public final class ProjectFolder {
   }
 
   private <T> T changed(LockedDirectory.Action<T> action) throws FileProblem {
+    LockedDirectory.settle(layout);
     if (!Files.exists(layout.model())) {
       throw new FileProblem(FileMessage.NOT_COMPILED, layout.model().toString());
     }
     try {
-      return LockedDirectory.in(layout.directory(), action);
+      return LockedDirectory.in(layout, action);
     } catch (IOException e) {
       throw LockedDirectory.unwritable(layout.directory(), e);
     }

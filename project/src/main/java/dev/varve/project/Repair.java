@@ -73,7 +73,9 @@ final class Repair {
   private void refuseLost(Map<Dialect, LockRepair> repairs, Optional<String> text)
       throws FileProblem {
     boolean isSnapshotOfSome = false;
+    boolean isMerge = text.isPresent() && ConflictMarkers.firstLine(text.get()) > 0;
     for (LockRepair repair : repairs.values()) {
+      isMerge |= repair.isMerge();
       isSnapshotOfSome |= text.isPresent() && repair.leadsTo(StoredChecks.checksum(text.get()));
     }
     for (Map.Entry<Dialect, LockRepair> one : repairs.entrySet()) {
@@ -82,6 +84,12 @@ final class Repair {
             FileMessage.SNAPSHOT_LOST,
             layout.snapshot().toString(),
             layout.lock(one.getKey()).toString());
+      }
+      if (!isSnapshotOfSome && !isMerge && one.getValue().hasSealed()) {
+        throw new FileProblem(
+            FileMessage.SNAPSHOT_OF_NONE,
+            layout.snapshot().toString(),
+            StoredChecks.checksum(text.orElseThrow()));
       }
       if (isSnapshotOfSome
           && one.getValue().hasSealed()

@@ -21,10 +21,11 @@ final class FileBatchTest {
   @TempDir Path directory;
   private Path old;
   private Path gone;
-  private final FileBatch batch = new FileBatch();
+  private FileBatch batch;
 
   @BeforeEach
   void files() throws IOException {
+    batch = new FileBatch(new Layout(directory));
     old = Files.writeString(directory.resolve("old"), "old");
     gone = Files.writeString(directory.resolve("gone"), "gone");
     Files.setLastModifiedTime(old, LONG_AGO);

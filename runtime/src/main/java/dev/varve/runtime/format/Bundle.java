@@ -28,6 +28,12 @@ public final class Bundle {
   /** The name of the folder with the migrations. */
   public static final String MIGRATIONS = "migrations";
 
+  /**
+   * The name of a file in {@code db/} that is there while its files are changed together, and stays
+   * if that is interrupted: then they may not agree. The next compilation finishes the change.
+   */
+  public static final String UNFINISHED = ".varve-batch";
+
   private static final String ROOT = "META-INF/varve/";
 
   private Bundle() {}

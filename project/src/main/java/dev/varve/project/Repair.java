@@ -6,6 +6,7 @@ import dev.varve.schema.Schema;
 import dev.varve.schema.json.SchemaJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ final class Repair {
       obsolete.addAll(one.getValue().obsolete());
       refuseOneSide(one.getValue(), text);
     }
+    if (text.isPresent()) {
+      refuseNobodys(repairs.values(), text.get());
+    }
     return new StoredDatabase(
         reader.model(), snapshot, migrations, reader.dropped(dialects), json, obsolete);
   }
@@ -73,9 +77,7 @@ final class Repair {
   private void refuseLost(Map<Dialect, LockRepair> repairs, Optional<String> text)
       throws FileProblem {
     boolean isSnapshotOfSome = false;
-    boolean isMerge = text.isPresent() && ConflictMarkers.firstLine(text.get()) > 0;
     for (LockRepair repair : repairs.values()) {
-      isMerge |= repair.isMerge();
       isSnapshotOfSome |= text.isPresent() && repair.leadsTo(StoredChecks.checksum(text.get()));
     }
     for (Map.Entry<Dialect, LockRepair> one : repairs.entrySet()) {
@@ -84,12 +86,6 @@ final class Repair {
             FileMessage.SNAPSHOT_LOST,
             layout.snapshot().toString(),
             layout.lock(one.getKey()).toString());
-      }
-      if (!isSnapshotOfSome && !isMerge && one.getValue().hasSealed()) {
-        throw new FileProblem(
-            FileMessage.SNAPSHOT_OF_NONE,
-            layout.snapshot().toString(),
-            StoredChecks.checksum(text.orElseThrow()));
       }
       if (isSnapshotOfSome
           && one.getValue().hasSealed()
@@ -131,6 +127,20 @@ final class Repair {
     if (snapshot.isPresent()
         && repair.snapshotsOfOneSide().contains(StoredChecks.checksum(snapshot.get()))) {
       throw new FileProblem(FileMessage.SNAPSHOT_OF_ONE_SIDE, layout.snapshot().toString());
+    }
+  }
+
+  /** Without a merge that could have made it, nothing says which migrations lead to it. */
+  private void refuseNobodys(Collection<LockRepair> repairs, String snapshot) throws FileProblem {
+    String checksum = StoredChecks.checksum(snapshot);
+    boolean isExplained = ConflictMarkers.firstLine(snapshot) > 0;
+    boolean isSealed = false;
+    for (LockRepair repair : repairs) {
+      isExplained |= repair.isMerge() || repair.leadsTo(checksum);
+      isSealed |= repair.hasSealed();
+    }
+    if (isSealed && !isExplained) {
+      throw new FileProblem(FileMessage.SNAPSHOT_OF_NONE, layout.snapshot().toString(), checksum);
     }
   }
 }

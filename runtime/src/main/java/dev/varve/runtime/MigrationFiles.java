@@ -36,7 +36,19 @@ sealed interface MigrationFiles {
 
   /** The folder {@code db/}. */
   record Directory(Path folder, Optional<String> database) implements MigrationFiles {
+    /**
+     * The folder for an engine.
+     *
+     * @throws MigrationException if its files were being changed and may not agree
+     */
     static Directory of(Path db, Engine engine, Optional<String> database) {
+      if (Files.exists(db.resolve(Bundle.UNFINISHED))) {
+        throw new MigrationException(
+            "a change of the files in "
+                + db
+                + " was interrupted, or is under way; compile, or run varve seal, once, which"
+                + " finishes it");
+      }
       return new Directory(db.resolve(engine.directory()), database);
     }
 

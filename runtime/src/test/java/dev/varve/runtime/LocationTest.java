@@ -129,4 +129,20 @@ class LocationTest {
       assertRefused(lock + " is not UTF-8", migrator);
     }
   }
+
+  /** What a killed compiler or command leaves may look in order, without a migration. */
+  @Test
+  void aFolderInTheMiddleOfAChangeIsRefused() throws Exception {
+    MigrationFolder folder = new MigrationFolder(temp.resolve("db"), Engine.SQLITE);
+    folder.sealed("20260101000001_init", "CREATE TABLE a (x);", "DROP TABLE a");
+    Path unfinished = Files.writeString(temp.resolve("db").resolve(Bundle.UNFINISHED), "end\n");
+    try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      Migrator migrator = Migrator.of(memory).directory(temp.resolve("db"));
+      assertRefused("was interrupted, or is under way; compile, or run varve seal", migrator);
+      assertEquals(List.of(), tables(memory));
+      Files.delete(unfinished);
+      migrator.up();
+      assertEquals(List.of("_varve_migrations", "a"), tables(memory));
+    }
+  }
 }

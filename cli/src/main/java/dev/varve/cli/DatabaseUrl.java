@@ -1,9 +1,12 @@
 package dev.varve.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -80,6 +83,25 @@ record DatabaseUrl(String jdbc, Map<String, String> properties) {
     } catch (SQLException e) {
       throw CommandException.failed("cannot connect to " + this + ": " + e.getMessage() + hint(e));
     }
+  }
+
+  /** The SQLite file that isn't there, where it is certain that this is one: the folder is. */
+  Optional<Path> missingFile() {
+    String path = jdbc.substring(JDBC.length());
+    if (!isSqlite() || path.startsWith(SQLITE + ":") || path.startsWith(SQLITE + "file:")) {
+      return Optional.empty();
+    }
+    int end = path.indexOf('?');
+    Path file = Path.of(path.substring(SQLITE.length(), end < 0 ? path.length() : end));
+    Path folder = file.toAbsolutePath().getParent();
+    return !Files.exists(file) && folder != null && Files.isDirectory(folder)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
+  /** An empty database instead of the file that isn't there. */
+  DatabaseUrl empty() {
+    return new DatabaseUrl(JDBC + SQLITE + ":memory:", Map.of());
   }
 
   private String hint(SQLException e) {

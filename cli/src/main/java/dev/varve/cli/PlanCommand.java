@@ -51,8 +51,7 @@ final class PlanCommand extends ReportCommand {
 
   @Override
   PlanReport report() throws SQLException {
-    return varve.connected(
-        false,
+    return varve.reading(
         connection ->
             new PlanReport(plan(permissions.grant(varve.migrator(connection))), varve.project()));
   }

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 final class StatusCommand extends ReportCommand {
   @Override
   StatusReport report() throws SQLException {
-    return varve.connected(
-        false, connection -> new StatusReport(varve.migrator(connection).status()));
+    return varve.reading(connection -> new StatusReport(varve.migrator(connection).status()));
   }
 }

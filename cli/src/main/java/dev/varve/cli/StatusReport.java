@@ -16,8 +16,16 @@ import java.util.Optional;
 record StatusReport(MigrationStatus status) implements Report {
   @Override
   public ExitCode exitCode() {
-    boolean draft = status.entries().stream().anyMatch(Entry::draft);
-    return status.upToDate() && !draft ? ExitCode.DONE : ExitCode.FOUND;
+    return upToDate() ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  /** The applier is done where drafts are applied; what it has applied may still change. */
+  private boolean upToDate() {
+    return status.upToDate() && !hasDrafts();
+  }
+
+  private boolean hasDrafts() {
+    return status.entries().stream().anyMatch(Entry::draft);
   }
 
   @Override
@@ -59,7 +67,10 @@ record StatusReport(MigrationStatus status) implements Report {
     if (pending > 0) {
       return pending + " of " + status.entries().size() + " to be applied";
     }
-    return status.upToDate() ? "up to date" : "not as it should be";
+    if (!status.upToDate()) {
+      return "not as it should be";
+    }
+    return hasDrafts() ? "up to date, with drafts" : "up to date";
   }
 
   private static String word(Entry entry) {
@@ -84,7 +95,7 @@ record StatusReport(MigrationStatus status) implements Report {
   @Override
   public void writeMembers(JsonGenerator json) throws IOException {
     json.writeStringField("database", status.database());
-    json.writeBooleanField("upToDate", status.upToDate());
+    json.writeBooleanField("upToDate", upToDate());
     writeLock(json);
     json.writeArrayFieldStart("migrations");
     for (Entry entry : status.entries()) {

@@ -117,6 +117,20 @@ final class Varve {
     }
   }
 
+  /**
+   * Only reads. A SQLite file that doesn't exist yet is as good as an empty one, and isn't made.
+   */
+  <T> T reading(Work<T> work) throws SQLException {
+    DatabaseUrl url = url();
+    Optional<Path> missing = url.missingFile();
+    missing.ifPresent(
+        file -> shell.err().println(file + " isn't there; this is how it is without it"));
+    DatabaseUrl read = missing.isPresent() ? url.empty() : url;
+    try (Connection connection = read.connect(missing.isPresent())) {
+      return work.with(connection);
+    }
+  }
+
   private DatabaseUrl url() {
     if (databaseUrl != null && envFile != null) {
       throw CommandException.usage("say either --database-url or --env-file, not both");

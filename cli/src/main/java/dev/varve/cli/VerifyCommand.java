@@ -23,8 +23,7 @@ import picocli.CommandLine.Command;
 final class VerifyCommand extends ReportCommand {
   @Override
   VerifyReport report() throws SQLException {
-    return varve.connected(
-        false,
+    return varve.reading(
         connection ->
             new Verifier(connection, varve.project())
                 .verify(varve.migrator(connection).allowDrafts().allowOutOfOrder().status()));

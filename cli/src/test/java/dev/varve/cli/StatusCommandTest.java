@@ -44,7 +44,14 @@ class StatusCommandTest {
     Trial trial = trial(Engine.SQLITE);
     trial.project().draft("20260101000004_more", "CREATE TABLE more (id int)", "DROP TABLE more");
     trial.run("up", "--allow-drafts").exits(ExitCode.DONE);
-    trial.run("status").exits(ExitCode.FOUND).says("applied, a draft");
+    trial
+        .run("status")
+        .exits(ExitCode.FOUND)
+        .says("up to date, with drafts")
+        .says("applied, a draft");
+    Map<String, Object> json = trial.run("status", "--json").exits(ExitCode.FOUND).json();
+    assertEquals(false, json.get("upToDate"));
+    assertEquals(List.of(), json.get("problems"));
   }
 
   @ParameterizedTest
@@ -89,10 +96,16 @@ class StatusCommandTest {
   void aFileThatIsNotThereIsNotMade() throws Exception {
     Path file = folder.resolve("typo.db");
     Trial trial = new Trial(ExampleProject.ofThree(folder), "sqlite:" + file);
-    for (String command : List.of("status", "plan", "verify", "down")) {
-      trial.run(command).exits(ExitCode.FAILED).complains("Is this the right path?");
-      assertFalse(Files.exists(file), command);
-    }
+    trial.run("status").exits(ExitCode.FOUND).says("3 of 3").complains("typo.db isn't there");
+    trial.run("plan").exits(ExitCode.DONE).says("sqlite: 3 scripts").complains("typo.db isn't");
+    trial.run("verify").exits(ExitCode.FOUND).says("3 findings").complains("typo.db isn't there");
+    assertFalse(Files.exists(file));
+    trial.run("down").exits(ExitCode.FAILED).complains("Is this the right path?");
+    assertFalse(Files.exists(file));
+    new Trial(trial.project(), "sqlite:" + folder.resolve("nowhere/typo.db"))
+        .run("status")
+        .exits(ExitCode.FAILED)
+        .complains("Is this the right path?");
     trial.run("up").exits(ExitCode.DONE);
     assertTrue(Files.exists(file));
   }

@@ -39,7 +39,7 @@ final class Runner {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     MigrationReport report = new MigrationReport(session.engine().directory(), done, took);
-    LOG.log(done.isEmpty() ? Level.DEBUG : Level.INFO, "{0}", report);
+    LOG.log(Level.DEBUG, "{0}", report);
     return report;
   }
 
@@ -142,7 +142,7 @@ final class Runner {
 
   private void finished(MigrationReport.Done one) {
     done.add(one);
-    LOG.log(Level.DEBUG, "{0}", one);
+    LOG.log(Level.INFO, "{0}: {1}", session.engine().directory(), one);
     session.settings.listener().finished(one);
   }
 }

@@ -22,6 +22,10 @@ import java.util.TreeMap;
  * migration that follows them, so that a draft that fails leaves its predecessor in place.
  */
 final class UpPlanner implements Goal {
+  private static final String COMPILED =
+      "; if db/ has that sealed already, compile again: a program carries what it was compiled"
+          + " with";
+
   private final MigrationSet set;
   private final Settings settings;
   private final Optional<String> target;
@@ -148,15 +152,26 @@ final class UpPlanner implements Goal {
       }
     }
 
+    /** In one sentence: a change often has several files, and all are sealed together. */
     private void refuseDrafts() {
+      List<String> drafts = new ArrayList<>();
       for (Migration migration : pending.values()) {
         if (migration.draft() && !settings.allow(Permission.DRAFTS)) {
-          problems.add(
-              migration.name()
-                  + " is a draft, which may still change; seal it (varve seal, or compile once with -Avarve.seal=name), or say"
-                  + " allowDrafts() where data may be lost");
+          drafts.add(migration.name().toString());
         }
       }
+      if (drafts.isEmpty()) {
+        return;
+      }
+      boolean one = drafts.size() == 1;
+      problems.add(
+          String.join(", ", drafts)
+              + (one ? " is a draft" : " are drafts")
+              + ", which may still change; seal "
+              + (one ? "it" : "them")
+              + " (varve seal, or compile once with -Avarve.seal=name), or say allowDrafts() where"
+              + " data may be lost"
+              + (settings.location().directory().isPresent() ? "" : COMPILED));
     }
 
     private void refuseOutOfOrder() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Statements that are run in batches. */
 class BackfillTest {
   private static final String V1 = "20260101000001_one";
+
+  /** How often others write at least while batches run. */
+  private static final int TURNS = 6;
+
   private static final String NONE = "-- varve:transaction none\n";
   private static final String NUMBERS =
       "WITH RECURSIVE s (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 2500) ";
@@ -210,17 +215,22 @@ class BackfillTest {
   void othersWriteMeanwhile(Engine engine) throws Exception {
     open(engine);
     folder.sealed(V1, counting("batch=20 pause=1ms"), "SELECT 1;");
-    CompletableFuture<?> one = CompletableFuture.runAsync(migrator::up);
-    CompletableFuture<?> two =
-        CompletableFuture.runAsync(Migrator.of(source).directory(folder.db())::up);
+    AtomicInteger turns = new AtomicInteger();
+    CompletableFuture<?> one = CompletableFuture.runAsync(yielding(turns)::up);
+    CompletableFuture<?> two = CompletableFuture.runAsync(yielding(turns)::up);
     int turn = 0;
-    while (!one.isDone() || !two.isDone()) {
-      turn++;
-      // What is there from the beginning is met once; what comes and goes stops nothing.
-      run("INSERT INTO t VALUES (" + (3 * turn + 1) + ", 2)");
-      run("DELETE FROM t WHERE id = " + (3 * turn - 2));
-      run("INSERT INTO t VALUES (" + (100_000 + turn) + ", 3)");
-      run("UPDATE t SET n = n WHERE id % 7 = " + turn % 7);
+    try {
+      while (!one.isDone() || !two.isDone()) {
+        turn++;
+        // What is there from the beginning is met once; what comes and goes stops nothing.
+        run("INSERT INTO t VALUES (" + (3 * turn + 1) + ", 2)");
+        run("DELETE FROM t WHERE id = " + (3 * turn - 2));
+        run("INSERT INTO t VALUES (" + (100_000 + turn) + ", 3)");
+        run("UPDATE t SET n = n WHERE id % 7 = " + turn % 7);
+        turns.set(turn);
+      }
+    } finally {
+      turns.set(Integer.MAX_VALUE);
     }
     one.join();
     two.join();
@@ -231,7 +241,23 @@ class BackfillTest {
     assertEquals(
         List.of(String.valueOf(turn)),
         rows("SELECT count(*) FROM t WHERE id > 100000 AND n IN (3, 4)"));
-    assertTrue(turn > 5, "others wrote only " + turn + " times");
+    assertTrue(turn >= TURNS, "others wrote only " + turn + " times");
+  }
+
+  /** One that waits for the others between its first batches, until they had their turns. */
+  private Migrator yielding(AtomicInteger turns) {
+    return Migrator.of(source)
+        .directory(folder.db())
+        .listener(
+            new MigrationListener() {
+              @Override
+              public void backfilling(BackfillProgress progress) {
+                int seen = turns.get();
+                while (seen < TURNS && turns.get() == seen) {
+                  Thread.yield();
+                }
+              }
+            });
   }
 
   @ParameterizedTest

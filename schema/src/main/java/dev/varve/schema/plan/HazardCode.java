@@ -11,7 +11,10 @@ public enum HazardCode {
   DS102,
   /** A column is dropped with its values. */
   DS103,
-  /** A unique index is built over existing rows, which fails if two of them agree. */
+  /**
+   * A unique index is built over existing rows, which fails if two of them agree, or rows get
+   * values in a column in which they have to differ.
+   */
   MF101,
   /**
    * A NOT NULL column without default is new: an application that doesn't know it can't insert rows

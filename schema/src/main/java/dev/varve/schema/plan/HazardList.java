@@ -84,6 +84,15 @@ final class HazardList {
     add(HazardCode.MF101, table, column, "The migration stops if two rows agree.", LOOK);
   }
 
+  void filledKey(ColumnName column) {
+    add(
+        HazardCode.MF101,
+        column.table(),
+        column.column(),
+        "The migration stops if @Backfill gives two rows the same value: rows must differ in it.",
+        "Write an expression that differs from row to row.");
+  }
+
   void check(QualifiedName table, String column, String check) {
     add(
         HazardCode.MF105,

@@ -2,6 +2,7 @@ package dev.varve.schema.plan;
 
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.Dialect;
 import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.ValueSource.Given;
@@ -30,6 +31,7 @@ final class PostgresHazards {
   private final HazardList list = new HazardList();
   private final PostgresConstraintHazards constraints;
   private final PostgresTypeHazards types;
+  private final FilledKeys filledKeys;
 
   /** Whether enum types get more values by being replaced, since others use them at once. */
   private boolean replacesTypes;
@@ -40,6 +42,7 @@ final class PostgresHazards {
     constraints = new PostgresConstraintHazards(to, result, list);
     Conversions conversions = new Conversions(evolution.from(), evolution.to());
     types = new PostgresTypeHazards(to, conversions, list);
+    filledKeys = new FilledKeys(evolution, Dialect.POSTGRESQL);
   }
 
   /**
@@ -151,6 +154,10 @@ final class PostgresHazards {
       types.alter(change);
     } else if (change.from().nullable() && !change.to().nullable()) {
       notNull(change.table(), change.to());
+    }
+    ColumnName name = new ColumnName(change.table(), change.to().name());
+    if (Columns.isGiven(change.fill()) && filledKeys.contains(name)) {
+      list.filledKey(name);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.varve.schema.plan;
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.Dialect;
 import dev.varve.schema.ForeignKey;
 import dev.varve.schema.Index;
 import dev.varve.schema.Index.ColumnPart;
@@ -10,6 +11,7 @@ import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Table;
 import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Given;
+import dev.varve.schema.ValueSource.Identity;
 import dev.varve.schema.change.Conversion;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.sql.Identifiers;
@@ -24,10 +26,12 @@ import java.util.Map;
 final class SqliteWayHazards {
   private final Map<String, QualifiedName> models = new HashMap<>();
   private final HazardList list = new HazardList();
+  private final FilledKeys filledKeys;
   private final boolean isWayBack;
 
   SqliteWayHazards(Evolution evolution, boolean isWayBack) {
     this.isWayBack = isWayBack;
+    this.filledKeys = new FilledKeys(evolution, Dialect.SQLITE);
     for (Table table : evolution.from().tables()) {
       models.put(Identifiers.flat(table.name()), table.name());
     }
@@ -115,6 +119,10 @@ final class SqliteWayHazards {
     if (column.conversion() == Conversion.NARROWER) {
       list.narrowed(table, name);
     }
+    ColumnName filled = new ColumnName(table, name);
+    if (column.isFilled() && filledKeys.contains(filled)) {
+      list.filledKey(filled);
+    }
   }
 
   private void added(SqliteTable table, QualifiedName name) {
@@ -165,6 +173,22 @@ final class SqliteWayHazards {
     }
     if (!table.from().primaryKey().columns().equals(table.to().primaryKey().columns())) {
       list.droppedPrimaryKey(name);
+      newKey(table, name);
+    }
+  }
+
+  /** Rows may agree in a key's columns, unless SQLite numbers them in one that is new. */
+  private void newKey(SqliteTable table, QualifiedName name) {
+    List<String> key = table.to().primaryKey().columns();
+    for (SqliteColumn column : table.columns()) {
+      if (column.isNew()
+          && column.to().source() instanceof Identity
+          && key.contains(column.to().name())) {
+        return;
+      }
+    }
+    if (!key.isEmpty()) {
+      list.unique(name, key.size() == 1 ? key.get(0) : "");
     }
   }
 

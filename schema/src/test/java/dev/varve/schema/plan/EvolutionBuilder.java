@@ -6,6 +6,7 @@ import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
+import dev.varve.schema.change.Differ;
 import dev.varve.schema.change.Evolution;
 import dev.varve.schema.change.Fill;
 import dev.varve.schema.change.Renames;
@@ -111,13 +112,16 @@ final class EvolutionBuilder {
   }
 
   Evolution build() {
+    Schema former = new Schema(typesFrom, from);
+    Schema present = new Schema(typesTo, to);
+    Renames renames = new Renames(tables, columns, types, values);
     return new Evolution(
-        new Schema(typesFrom, from),
-        new Schema(typesTo, to),
-        new Renames(tables, columns, types, values),
+        former,
+        present,
+        renames,
         fills,
         replaced,
         irreversible,
-        List.of());
+        Differ.changes(former, present, renames, fills, replaced));
   }
 }

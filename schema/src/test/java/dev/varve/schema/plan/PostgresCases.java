@@ -532,6 +532,18 @@ final class PostgresCases {
         "SELECT s FROM t",
         "1");
     add(
+        "fill_a_key",
+        evolve(
+                table("t").column("a", "text?").column("b", "text").unique("a").unique("b"),
+                table("t").column("a", "text").column("b", "int32").unique("a").unique("b"))
+            .backfill("t", "a", "'none'")
+            .conversion("t", "b", "CAST(b AS integer)"),
+        "INSERT INTO t (a, b) VALUES ('x', '1'), (NULL, '2')",
+        "SELECT count(b) FROM t",
+        "SELECT a, b FROM t ORDER BY b",
+        "x|1",
+        "none|2");
+    add(
         "widen_and_set_not_null",
         evolve(table("t").column("n", "int32?"), table("t").column("n", "int64"))
             .backfill("t", "n", "-1"),

@@ -268,6 +268,18 @@ final class SqliteCases {
             "3"));
     cases.add(
         of(
+            "fill_a_key",
+            evolve(
+                    table("t").column("a", "text?").column("b", "text").unique("a").unique("b"),
+                    table("t").column("a", "text").column("b", "int32").unique("a").unique("b"))
+                .backfill("t", "a", "'none'")
+                .conversion("t", "b", "CAST(b AS integer)"),
+            "INSERT INTO t (a, b) VALUES ('x', '1'), (NULL, '2')",
+            "SELECT a, b FROM t ORDER BY b",
+            "x|1",
+            "none|2"));
+    cases.add(
+        of(
             "rename_word_of_array_called_as_in_json_each",
             evolve(
                     table("t").column("key", "array(words(OLD,NEW))"),

@@ -151,6 +151,7 @@ class LayeringTest {
             "dev.varve.runtime",
             "dev.varve.runtime.format..",
             "java..",
+            "javax.sql..",
             "com.fasterxml.jackson.core..",
             "picocli..",
             "org.jspecify..")

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /**
  * What the applier's jar says of itself to GraalVM covers what it asks for. That an image is built
@@ -67,12 +69,34 @@ class NativeImageTest {
     assertEquals(migrations, migrator.allowDataLoss().down(migrations).done().size());
   }
 
-  /** No class is found by its name or looked into, so that there is nothing else to say. */
+  /** One method of the driver is called by its name, which both files say. */
   @Test
-  void theApplierUsesNoReflection() {
+  void theMethodOfTheDriverIsRegistered() throws Exception {
+    String method = PGConnection.class.getMethod("getBackendPID").getName();
+    assertRegistered("reachability-metadata.json", "type", method);
+    assertRegistered("reflect-config.json", "name", method);
+  }
+
+  private static void assertRegistered(String file, String key, String method) throws IOException {
+    String called =
+        """
+        {"%s": "%s", "methods": [{"name": "%s", "parameterTypes": []}]}
+        """
+            .formatted(key, PGConnection.class.getName(), method);
+    try (InputStream json = open(file)) {
+      String text = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(text.contains(called), text);
+    }
+  }
+
+  /** No other class is found by its name or looked into, so that there is nothing else to say. */
+  @Test
+  void theApplierUsesNoOtherReflection() {
     noClasses()
         .that()
         .resideInAPackage("dev.varve.runtime..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.varve.runtime.ServerPool")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.lang.reflect..")
@@ -89,13 +113,16 @@ class NativeImageTest {
                 .importPackages("dev.varve.runtime"));
   }
 
-  /** The file for GraalVM for JDK 23 and later, which has nothing but a comment and resources. */
+  /** The resources in the file for GraalVM for JDK 23 and later. */
   private static List<Pattern> globs() throws IOException {
     try (InputStream file = open("reachability-metadata.json");
         JsonParser json = new JsonFactory().createParser(file)) {
       assertEquals(JsonToken.START_OBJECT, json.nextToken());
       assertEquals("comment", json.nextFieldName());
       assertTrue(!json.nextTextValue().isEmpty());
+      assertEquals("reflection", json.nextFieldName());
+      json.nextToken();
+      json.skipChildren();
       assertEquals("resources", json.nextFieldName());
       List<Pattern> globs = new ArrayList<>();
       for (String glob : values("glob", json)) {

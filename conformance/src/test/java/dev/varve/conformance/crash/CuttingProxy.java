@@ -19,6 +19,10 @@ final class CuttingProxy implements AutoCloseable {
   private final AtomicInteger messages = new AtomicInteger();
   private final int last;
   private final boolean delivered;
+  private volatile boolean cut;
+
+  /** How a client says good-bye, which it expects no answer to. */
+  private static final byte TERMINATE = 'X';
 
   /**
    * A proxy for one connection.
@@ -40,7 +44,12 @@ final class CuttingProxy implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** How many messages the client has sent. */
+  /** Whether the connection was cut: the client may have had less to say. */
+  boolean hasCut() {
+    return cut;
+  }
+
+  /** How many messages the client has sent, without its good-bye. */
   int messages() {
     return messages.get();
   }
@@ -64,7 +73,7 @@ final class CuttingProxy implements AutoCloseable {
     InputStream in = client.getInputStream();
     OutputStream out = server.getOutputStream();
     for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-      boolean cut = messages.getAndIncrement() >= last;
+      cut = buffer[0] != TERMINATE && messages.getAndIncrement() >= last;
       if (cut) {
         client.close();
       }

@@ -23,7 +23,9 @@ record RunReport(MigrationReport report) implements Report {
     }
     int reverted = report.done().size() - applied;
     if (report.done().isEmpty()) {
-      return report.database() + ": nothing to do";
+      String ahead =
+          report.ahead().isEmpty() ? "" : "; applied by a newer release: " + report.ahead();
+      return report.database() + ": nothing to do" + ahead;
     }
     StringBuilder text = new StringBuilder(report.database()).append(": ");
     text.append(reverted == 0 ? "" : reverted + " reverted");

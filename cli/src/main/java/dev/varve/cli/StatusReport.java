@@ -80,7 +80,7 @@ record StatusReport(MigrationStatus status) implements Report {
   private static Colour colour(Entry entry) {
     return switch (entry.state()) {
       case APPLIED -> entry.draft() ? Colour.YELLOW : Colour.GREEN;
-      case PENDING, INTERRUPTED -> Colour.YELLOW;
+      case PENDING, RUNNING, INTERRUPTED -> Colour.YELLOW;
       case OUT_OF_ORDER, CHANGED, MISSING -> Colour.RED;
     };
   }

@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import dev.varve.cli.Finding.Kind;
+import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationStatus;
 import dev.varve.runtime.MigrationStatus.Entry;
 import dev.varve.runtime.MigrationStatus.State;
@@ -25,6 +26,7 @@ final class Verifier {
   private final Project project;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private List<String> problems = List.of();
 
   Verifier(Connection connection, Project project) {
     this.connection = connection;
@@ -37,10 +39,11 @@ final class Verifier {
    * @param status where drafts and any order are allowed, so that its problems are disagreements
    */
   VerifyReport verify(MigrationStatus status) throws SQLException {
+    problems = status.problems();
     for (Entry entry : status.entries()) {
       add(entry);
     }
-    status.problems().forEach(problem -> add(Kind.PROBLEM, Wording.ofApplier(problem)));
+    problems.forEach(problem -> add(Kind.PROBLEM, Wording.ofApplier(problem)));
     LockFile lock = project.lock(status.database());
     checkSnapshot(lock);
     Optional<String> file = modelFile(status, lock);
@@ -58,18 +61,35 @@ final class Verifier {
     String name = entry.migration().toString();
     switch (entry.state()) {
       case PENDING -> add(Kind.PENDING, name + " is not applied");
-      case INTERRUPTED -> add(Kind.PENDING, name + " is applied only in part; run up again");
+      case RUNNING -> add(Kind.PENDING, name + " is being run now");
+      case INTERRUPTED -> add(Kind.PENDING, name + " is " + partly(entry));
       case OUT_OF_ORDER -> add(Kind.PENDING, name + " is not applied, though a newer one is");
-      case APPLIED, CHANGED, MISSING -> {}
+      case MISSING -> addAhead(entry);
+      case APPLIED, CHANGED -> {}
     }
     if (entry.draft()) {
       add(Kind.DRAFT, name + draft(entry.state()));
     }
   }
 
+  /** Where nothing is pending it forbids nothing, and isn't among the problems. */
+  private void addAhead(Entry entry) {
+    if (!entry.draft() && problems.isEmpty()) {
+      add(Kind.PROBLEM, entry.migration() + " is applied, but is not here: by a newer release");
+    }
+  }
+
+  private static String partly(Entry entry) {
+    boolean reverting =
+        entry.interruption().stream().anyMatch(stop -> stop.direction() == Direction.DOWN);
+    return reverting
+        ? "reverted only in part; run down again"
+        : "applied only in part; run up again";
+  }
+
   private static String draft(State state) {
     return switch (state) {
-      case PENDING, OUT_OF_ORDER, INTERRUPTED -> " is a draft";
+      case PENDING, OUT_OF_ORDER, RUNNING, INTERRUPTED -> " is a draft";
       case APPLIED -> " was applied as a draft";
       case CHANGED -> " was applied as a draft and has changed since";
       case MISSING -> " was applied as a draft and is gone";
@@ -105,7 +125,7 @@ final class Verifier {
       known &=
           switch (entry.state()) {
             case APPLIED, PENDING, OUT_OF_ORDER -> true;
-            case INTERRUPTED, CHANGED, MISSING -> false;
+            case RUNNING, INTERRUPTED, CHANGED, MISSING -> false;
           };
     }
     Set<String> drafts = versions(lock, LockEntry.State.DRAFT);

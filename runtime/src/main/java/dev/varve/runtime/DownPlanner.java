@@ -25,6 +25,15 @@ record DownPlanner(MigrationSet set, Set<String> versions, boolean dataLoss) imp
       problems.add(row.migration() + " is applied only in part; run up again first");
       return;
     }
+    if (row.isBaseline()) {
+      problems.add(
+          row.migration()
+              + " cannot be reverted: it was not run here, it counts as applied by a baseline, and"
+              + " its down script would take away what was there before; repair(FORGET "
+              + row.version()
+              + ") takes the baseline back");
+      return;
+    }
     try {
       Script script = script(row);
       script
@@ -38,6 +47,10 @@ record DownPlanner(MigrationSet set, Set<String> versions, boolean dataLoss) imp
                 + script.file()
                 + " reverts nothing, it has no statement; write them, or say -- IRREVERSIBLE: why");
       }
+      Migration migration = set.byVersion().get(row.version());
+      if (migration != null && isCorrected(row)) {
+        units.add(Unit.of(Step.Adopt.of(migration, set.engine())));
+      }
       units.add(Unit.of(new Step.Revert(row, script, !dataLoss)));
     } catch (MigrationException e) {
       problems.add(String.valueOf(e.getMessage()));
@@ -45,10 +58,8 @@ record DownPlanner(MigrationSet set, Set<String> versions, boolean dataLoss) imp
   }
 
   private Script script(HistoryRow row) {
-    String stored = row.downSql();
-    if (row.draft() && stored != null) {
-      String file = row.migration().downFile() + " (as stored in the database)";
-      return Script.read(row.migration(), file, stored, set.engine());
+    if (row.draft() && row.downSql() != null && !isCorrected(row)) {
+      return new DraftRevert(set, row).stored();
     }
     Migration migration = set.byVersion().get(row.version());
     if (migration == null) {
@@ -56,5 +67,15 @@ record DownPlanner(MigrationSet set, Set<String> versions, boolean dataLoss) imp
           row.migration() + " cannot be reverted: its down script is not here");
     }
     return migration.downScript(set.engine());
+  }
+
+  /** Whether the draft's up script is as it was applied, and its down script another one. */
+  private boolean isCorrected(HistoryRow row) {
+    Migration migration = set.byVersion().get(row.version());
+    return migration != null
+        && row.draft()
+        && row.state() == HistoryRow.State.APPLIED
+        && set.hasScript(row)
+        && !migration.down().equals(row.down());
   }
 }

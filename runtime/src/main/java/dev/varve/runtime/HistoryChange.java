@@ -21,6 +21,10 @@ record HistoryChange(String sql, List<Object> parameters) {
       "note = coalesce(note || '; ', '') || ? || ', ' || CAST({user} AS text) || ', ' ||"
           + " CAST({now} AS text)";
 
+  /** Where only the session has something to write: names. */
+  static final HistoryChange NOTHING =
+      new HistoryChange("UPDATE %s SET version = version WHERE version = ''", List.of());
+
   private static final String ROW = " WHERE version = ? AND database_name = {database}";
 
   /**
@@ -33,7 +37,7 @@ record HistoryChange(String sql, List<Object> parameters) {
 
   /** A row for a migration that counts as applied though it was not run. */
   static HistoryChange baseline(Migration migration, int statements) {
-    return insert(migration, HistoryRow.State.APPLIED, statements, "baseline, not run");
+    return insert(migration, HistoryRow.State.APPLIED, statements, HistoryRow.BASELINE);
   }
 
   private static HistoryChange insert(
@@ -60,6 +64,15 @@ record HistoryChange(String sql, List<Object> parameters) {
             migration.checksum(),
             "accepted instead of " + before,
             migration.name().version()));
+  }
+
+  /** That a row which says no database's name is this one's. */
+  static HistoryChange own(String version) {
+    return new HistoryChange(
+        "UPDATE %s SET database_name = {database}, "
+            + NOTE
+            + " WHERE version = ? AND database_name = ''",
+        List.of("said to be this database's", version));
   }
 
   /** That so many statements count as done, since somebody says so. */

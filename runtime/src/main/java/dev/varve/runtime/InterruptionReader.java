@@ -42,7 +42,7 @@ record InterruptionReader(MigrationSet set, HistoryRow row, Optional<BackfillPro
         String file = row.migration().downFile();
         return Script.read(row.migration(), file, stored, set.engine()).statements();
       }
-      if (migration == null) {
+      if (migration == null || direction == Direction.UP && !set.hasScript(row)) {
         return List.of();
       }
       return direction == Direction.UP
@@ -57,6 +57,15 @@ record InterruptionReader(MigrationSet set, HistoryRow row, Optional<BackfillPro
     String again = direction == Direction.UP ? "up()" : "down()";
     String version = row.version();
     List<String> steps = new ArrayList<>();
+    if (direction == Direction.UP && !set.hasScript(row)) {
+      steps.add("its script is not here as it was: put it back, and up() goes on");
+      if (row.draft()) {
+        steps.add(
+            "up() with allowDrafts() reverts what it has done, as far as its down script can, and"
+                + " else says why not");
+      }
+      return steps;
+    }
     if (row.state().inFlight()) {
       steps.add(
           again

@@ -9,12 +9,15 @@ import java.util.List;
  *
  * @param database {@code postgresql} or {@code sqlite}
  * @param done the scripts that were run, in order; empty where the database was up to date
+ * @param ahead what a newer release has applied, so that it is not here; empty if something was run
  * @param took from the first look at the history to the end
  */
-public record MigrationReport(String database, List<Done> done, Duration took) {
-  /** Copies the list. */
+public record MigrationReport(
+    String database, List<Done> done, List<MigrationName> ahead, Duration took) {
+  /** Copies the lists. */
   public MigrationReport {
     done = List.copyOf(done);
+    ahead = List.copyOf(ahead);
   }
 
   /**
@@ -38,7 +41,10 @@ public record MigrationReport(String database, List<Done> done, Duration took) {
   public String toString() {
     StringBuilder text = new StringBuilder(database).append(": ");
     if (done.isEmpty()) {
-      return text.append("nothing to do").toString();
+      text.append("nothing to do");
+      return ahead.isEmpty()
+          ? text.toString()
+          : text.append("; applied by a newer release: ").append(ahead).toString();
     }
     String separator = "";
     for (Done one : done) {

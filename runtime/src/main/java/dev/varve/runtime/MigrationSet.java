@@ -52,6 +52,12 @@ record MigrationSet(
         && migration.checksum().equals(row.checksum());
   }
 
+  /** Whether the up script of this row is here as it was applied, whatever it is called now. */
+  boolean hasScript(HistoryRow row) {
+    Migration migration = byVersion.get(row.version());
+    return migration != null && migration.checksum().equals(row.checksum());
+  }
+
   private static final class Reader {
     private static final int MANY = 50;
 

@@ -35,6 +35,11 @@ public record MigrationStatus(
      * {@link Migrator#allowOutOfOrder}.
      */
     OUT_OF_ORDER,
+    /**
+     * Some of its statements are done, and somebody is migrating at this moment: the status's lock
+     * says who. On SQLite it may be anybody who writes; and between two statements nobody does.
+     */
+    RUNNING,
     /** Some of its statements are done; the entry's interruption says which, and what to do. */
     INTERRUPTED,
     /** It is applied, but its file says something else now. */
@@ -98,7 +103,7 @@ public record MigrationStatus(
     List<MigrationName> names = new ArrayList<>();
     for (Entry entry : entries) {
       switch (entry.state()) {
-        case PENDING, OUT_OF_ORDER, INTERRUPTED -> names.add(entry.migration());
+        case PENDING, OUT_OF_ORDER, RUNNING, INTERRUPTED -> names.add(entry.migration());
         case APPLIED, CHANGED, MISSING -> {}
       }
     }

@@ -210,6 +210,10 @@ public final class Migrator {
   /**
    * Applies all that is not applied.
    *
+   * <p>Where nothing is pending, and a newer release has applied sealed migrations that are not
+   * here and newer than all that are, it does nothing: an older release can go on beside a newer
+   * one. It warns of them in the log, and the report has them ({@link MigrationReport#ahead}).
+   *
    * @throws MigrationException if something forbids it, or if a script fails: that script has then
    *     left nothing, those before it are applied
    */
@@ -391,12 +395,31 @@ public final class Migrator {
    * Repair.Kind}. Only reads.
    *
    * @return all that is possible, by version; empty where there is nothing to decide
-   * @throws MigrationException if the database or the files cannot be read
+   * @throws MigrationException if the database or the files cannot be read, or if a script without
+   *     a transaction is being run at this moment
    */
   public List<Repair> planRepair() {
     return call(
-        (session, set) ->
-            List.copyOf(new RepairPlanner(set).possible(session.readHistory()).keySet()));
+        (session, set) -> {
+          List<HistoryRow> rows = session.readHistory();
+          refuseRunning(session, rows);
+          return List.copyOf(new RepairPlanner(set).possible(rows).keySet());
+        });
+  }
+
+  /** What is being run has not stopped, whatever its row looks like. */
+  private static void refuseRunning(Session session, List<HistoryRow> rows) throws SQLException {
+    for (HistoryRow row : rows) {
+      if (row.state() != HistoryRow.State.APPLIED) {
+        Optional<LockHolder> holder = session.lockHolder();
+        if (holder.isPresent()) {
+          throw new MigrationException(
+              row.migration()
+                  + " may be running now, so nothing can be decided about it; wait for "
+                  + holder.get());
+        }
+      }
+    }
   }
 
   /**
@@ -404,17 +427,21 @@ public final class Migrator {
    * and when, is kept in the row's {@code note}, and goes to the log.
    *
    * @param chosen some of what {@link #planRepair} has found
-   * @throws MigrationException if one of them isn't possible any more; then nothing was changed
+   * @throws MigrationException if one of them isn't possible any more, or somebody is migrating;
+   *     then nothing was changed
    */
   public RepairReport repair(List<Repair> chosen) {
     return call(
         (session, set) -> {
           RepairPlanner planner = new RepairPlanner(set);
-          if (!planner.changes(chosen, session.readHistory()).isEmpty()) {
+          List<HistoryRow> seen = session.readHistory();
+          refuseRunning(session, seen);
+          if (!planner.changes(chosen, seen).isEmpty()) {
             new HistoryWriter(session).write(rows -> planner.changes(chosen, rows));
           }
-          chosen.forEach(repair -> LOG.log(Level.INFO, "repaired: {0}", repair));
-          return new RepairReport(set.engine().directory(), chosen);
+          List<Repair> done = chosen.stream().distinct().toList();
+          done.forEach(repair -> LOG.log(Level.INFO, "repaired: {0}", repair));
+          return new RepairReport(set.engine().directory(), done);
         });
   }
 

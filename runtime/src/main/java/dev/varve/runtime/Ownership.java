@@ -15,7 +15,8 @@ import java.util.TreeSet;
  *
  * <p>A row belongs to the database whose name it has. It may also have another name, if its
  * migration is here as it was applied: then the database has been renamed. Or none, if it was
- * written before rows had one, or by migrations whose lock file says none.
+ * written before rows had one, or by migrations whose lock file says none: then it is in doubt if
+ * its migration isn't here.
  *
  * @param database the name of the database, or the empty string where nobody knows it
  * @param rows its rows, by version
@@ -38,6 +39,7 @@ record Ownership(String database, List<HistoryRow> rows, SortedMap<String, List<
         .filter(one -> one.database.equals(database))
         .map(Ownership::version)
         .forEach(own::add);
+    boolean certain = set.database().isEmpty() || isCertain(set, database, all);
     List<HistoryRow> rows = new ArrayList<>();
     SortedMap<String, List<String>> claimed = new TreeMap<>();
     for (Named named : all) {
@@ -45,14 +47,39 @@ record Ownership(String database, List<HistoryRow> rows, SortedMap<String, List<
       if (!ours && own.contains(version(named))) {
         continue;
       }
-      if (ours || named.database.isEmpty() || set.holds(named.row)) {
+      if (ours || set.holds(named.row) || certain && isHere(set, named)) {
         rows.add(named.row);
         if (!ours) {
           claimed.computeIfAbsent(named.database, name -> new ArrayList<>()).add(version(named));
         }
+      } else if (named.database.isEmpty()) {
+        rows.add(named.row.inDoubt());
       }
     }
     return new Ownership(database, List.copyOf(rows), claimed);
+  }
+
+  /**
+   * Whether rows without a name are this database's where they look so: some of its rows are there,
+   * and none that is surely another's.
+   */
+  private static boolean isCertain(MigrationSet set, String database, List<Named> all) {
+    boolean some = false;
+    for (Named named : all) {
+      some |= named.database.equals(database) || set.holds(named.row);
+      if (named.database.isEmpty() && !named.row.draft() && !isHere(set, named)) {
+        return false;
+      }
+    }
+    return some;
+  }
+
+  /** Whether a row without a name is of a migration that is here, which may have changed since. */
+  private static boolean isHere(MigrationSet set, Named named) {
+    Migration migration = set.byVersion().get(version(named));
+    return named.database.isEmpty()
+        && (set.database().isEmpty()
+            || migration != null && migration.name().name().equals(named.row.name()));
   }
 
   private static String version(Named named) {

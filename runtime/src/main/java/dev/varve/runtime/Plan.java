@@ -9,11 +9,18 @@ import java.util.List;
  * @param rows the history it was made from
  * @param units what to do, in order
  * @param problems what forbids it, a sentence each
+ * @param ahead what is applied and not here, and forbids nothing: a newer release did it
  */
-record Plan(List<HistoryRow> rows, List<Unit> units, List<String> problems) {
+record Plan(
+    List<HistoryRow> rows, List<Unit> units, List<String> problems, List<HistoryRow> ahead) {
+  Plan(List<HistoryRow> rows, List<Unit> units, List<String> problems) {
+    this(rows, units, problems, List.of());
+  }
+
   Plan {
     units = List.copyOf(units);
     problems = List.copyOf(problems);
+    ahead = List.copyOf(ahead);
   }
 
   /** The plan, with one more thing that forbids it. */

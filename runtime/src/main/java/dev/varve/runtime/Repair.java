@@ -16,10 +16,15 @@ public record Repair(Kind kind, MigrationName migration, String sentence) {
   public enum Kind {
     /**
      * The script as it is now counts as what was applied: somebody changed it after that, on
-     * purpose, and {@code varve.lock} agrees with it.
+     * purpose, and {@code varve.lock} agrees with it. Or a migration that was applied when the
+     * history did not say yet whose it is counts as this database's.
      */
     ACCEPT,
-    /** A migration that is applied and will not come back is forgotten. What it made stays. */
+    /**
+     * A migration that is applied and will not come back is forgotten; or one that a baseline has
+     * let count as applied by mistake, or a draft that has changed and can't be reverted. What it
+     * made stays.
+     */
     FORGET,
     /** The statement at which a script has stopped is done; the next run goes on after it. */
     DONE,

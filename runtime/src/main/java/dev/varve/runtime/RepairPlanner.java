@@ -4,6 +4,7 @@ import dev.varve.runtime.Repair.Kind;
 import dev.varve.runtime.format.SqlStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ record RepairPlanner(MigrationSet set) {
   Map<Repair, HistoryChange> possible(List<HistoryRow> rows) {
     Map<Repair, HistoryChange> possible = new LinkedHashMap<>();
     for (HistoryRow row : rows) {
+      if (row.doubtful()) {
+        own(row, possible);
+        continue;
+      }
       accept(row, possible);
       forget(row, possible);
       decide(row, possible);
@@ -35,7 +40,7 @@ record RepairPlanner(MigrationSet set) {
   List<HistoryChange> changes(List<Repair> chosen, List<HistoryRow> rows) {
     Map<Repair, HistoryChange> possible = possible(rows);
     List<HistoryChange> changes = new ArrayList<>();
-    for (Repair repair : chosen) {
+    for (Repair repair : new LinkedHashSet<>(chosen)) {
       HistoryChange change = possible.get(repair);
       if (change == null) {
         throw new MigrationException(
@@ -66,17 +71,34 @@ record RepairPlanner(MigrationSet set) {
     }
   }
 
-  private void forget(HistoryRow row, Map<Repair, HistoryChange> possible) {
-    if (set.listed().contains(row.version()) || row.isReplaceable()) {
-      return;
-    }
+  /** It says no database's name, and a person knows that it is this one's. */
+  private static void own(HistoryRow row, Map<Repair, HistoryChange> possible) {
     String sentence =
         row.migration()
             + ", applied on "
             + row.appliedAt()
             + " by "
             + row.appliedBy()
-            + ", is forgotten; what it has made stays";
+            + ", counts as this database's"
+            + (row.draft() ? "; a draft that has changed or is gone is then reverted" : "");
+    possible.put(
+        new Repair(Kind.ACCEPT, row.migration(), sentence), HistoryChange.own(row.version()));
+  }
+
+  private void forget(HistoryRow row, Map<Repair, HistoryChange> possible) {
+    boolean listed = set.listed().contains(row.version());
+    boolean stuck = row.draft() && (row.state().isReverting() || !set.hasScript(row));
+    if (listed && !stuck && !row.isBaseline()) {
+      return;
+    }
+    String sentence =
+        row.migration()
+            + (row.isBaseline() ? ", a baseline of " : ", applied on ")
+            + row.appliedAt()
+            + " by "
+            + row.appliedBy()
+            + ", is forgotten; what it has made stays"
+            + (listed ? ", and up() runs it from its beginning" : "");
     possible.put(
         new Repair(Kind.FORGET, row.migration(), sentence), HistoryChange.delete(row.version()));
   }

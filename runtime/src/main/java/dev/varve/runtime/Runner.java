@@ -27,7 +27,9 @@ final class Runner {
    */
   MigrationReport run(Goal goal, List<HistoryRow> seen) throws SQLException {
     long start = System.nanoTime();
-    if (!goal.plan(seen).allowed().units().isEmpty()) {
+    Plan first = goal.plan(seen).allowed();
+    warn(first.ahead());
+    if (!first.units().isEmpty()) {
       session.lock();
       try {
         runLocked(goal);
@@ -36,11 +38,27 @@ final class Runner {
         throw e;
       }
       session.unlock();
+    } else if (session.lacksNames()) {
+      new HistoryWriter(session).write(rows -> List.of(HistoryChange.NOTHING));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    MigrationReport report = new MigrationReport(session.engine().directory(), done, took);
+    MigrationReport report =
+        new MigrationReport(
+            session.engine().directory(),
+            done,
+            first.ahead().stream().map(HistoryRow::migration).toList(),
+            took);
     LOG.log(Level.DEBUG, "{0}", report);
     return report;
+  }
+
+  private static void warn(List<HistoryRow> ahead) {
+    if (!ahead.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "a newer release has applied what is not here, and nothing is pending: {0}",
+          ahead.stream().map(row -> row.migration().toString()).toList());
+    }
   }
 
   private void unlockAfter(Throwable failure) {
@@ -97,7 +115,11 @@ final class Runner {
     List<MigrationReport.Done> committed = new ArrayList<>();
     boolean run = transaction(unit, plan, committed);
     if (run && !unit.transactional()) {
-      steps.runSingly(unit.steps().get(0), committed);
+      try {
+        steps.runSingly(unit.steps().get(0), committed);
+      } catch (MigrationException e) {
+        throw explained(unit, e);
+      }
     }
     committed.forEach(this::finished);
     return run;
@@ -111,9 +133,25 @@ final class Runner {
         return attempt(unit, plan, committed);
       } catch (MigrationException e) {
         committed.clear();
-        session.retry(unit, e);
+        session.retry(unit, explained(unit, e));
       }
     }
+  }
+
+  /** Where a draft's down script fails that the history keeps, the file's can't help by itself. */
+  private static MigrationException explained(Unit unit, MigrationException e) {
+    for (Step step : unit.steps()) {
+      if (step instanceof Step.Revert revert
+          && revert.row().draft()
+          && e.file().equals(Optional.of(revert.script().file()))
+          && e.statement().isPresent()
+          && !e.sqlState().equals(Optional.of("55P03"))) {
+        return e.failure()
+            .hint("If the script is wrong: " + DraftRevert.waysOut(revert.row()))
+            .exception();
+      }
+    }
+    return e;
   }
 
   /** Runs all of the unit, or what comes before statements without a transaction. */

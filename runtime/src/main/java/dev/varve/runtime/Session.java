@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -261,7 +262,22 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
     }
     rows.sort(Comparator.comparing(row -> row.row().version()));
     ownership = Ownership.of(set, rows);
-    return ownership.rows();
+    return named ? withBatches(ownership.rows()) : ownership.rows();
+  }
+
+  private List<HistoryRow> withBatches(List<HistoryRow> rows) throws SQLException {
+    Set<String> batched = BackfillTable.progress(this, rows).keySet();
+    if (batched.isEmpty()) {
+      return rows;
+    }
+    return rows.stream()
+        .map(row -> batched.contains(row.version()) ? row.withBatches() : row)
+        .toList();
+  }
+
+  /** Whether rows of the database have no name yet, as those of an older layout. */
+  final boolean lacksNames() {
+    return ownership.claimed().containsKey("");
   }
 
   private static HistoryRow row(ResultSet result) throws SQLException {
@@ -276,6 +292,8 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
         result.getInt(8),
         result.getBoolean(9),
         result.getString(10),
-        result.getString(11));
+        result.getString(11),
+        false,
+        false);
   }
 }

@@ -34,7 +34,7 @@ record StatusReader(
       HistoryRow row = history.get(version);
       Migration migration = set.byVersion().get(version);
       if (row != null) {
-        entries.add(entry(row, migration));
+        entries.add(entry(row, migration, lock));
       } else if (migration != null) {
         entries.add(pending(migration, newest));
       }
@@ -64,25 +64,30 @@ record StatusReader(
         Optional.empty());
   }
 
-  private Entry entry(HistoryRow row, @Nullable Migration migration) {
+  private Entry entry(HistoryRow row, @Nullable Migration migration, Optional<LockHolder> lock) {
     return new Entry(
         row.migration(),
-        state(row, migration),
+        state(row, migration, lock.isPresent()),
         row.draft(),
         Optional.of(row.appliedAt()),
         Optional.of(row.appliedBy()),
         row.statementsDone(),
-        new InterruptionReader(set, row, Optional.ofNullable(backfills.get(row.version()))).read(),
+        new InterruptionReader(set, row, Optional.ofNullable(backfills.get(row.version())))
+            .read()
+            .map(stop -> lock.map(stop::goingOn).orElse(stop)),
         Optional.ofNullable(row.note()));
   }
 
-  private static State state(HistoryRow row, @Nullable Migration migration) {
+  private static State state(HistoryRow row, @Nullable Migration migration, boolean locked) {
     if (migration == null) {
       return State.MISSING;
     }
     if (!migration.checksum().equals(row.checksum())) {
       return State.CHANGED;
     }
-    return row.state() == HistoryRow.State.APPLIED ? State.APPLIED : State.INTERRUPTED;
+    if (row.state() == HistoryRow.State.APPLIED) {
+      return State.APPLIED;
+    }
+    return locked ? State.RUNNING : State.INTERRUPTED;
   }
 }

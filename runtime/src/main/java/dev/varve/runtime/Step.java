@@ -1,5 +1,6 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.MigrationName;
 import java.util.Optional;
 
@@ -176,6 +177,10 @@ sealed interface Step {
    * sealed, that it has another name, that its down script is another.
    */
   record Adopt(Migration target, Script script) implements Step {
+    static Adopt of(Migration target, Engine engine) {
+      return new Adopt(target, Script.read(target.name(), target.name().upFile(), "", engine));
+    }
+
     @Override
     public MigrationName migration() {
       return target.name();

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -59,7 +58,9 @@ final class UpPlanner implements Goal {
     }
 
     Plan plan() {
-      problems.addAll(new Verification(set).problems(rows));
+      Verification verification = new Verification(set);
+      List<HistoryRow> ahead = verification.ahead(rows);
+      problems.addAll(verification.problems(rows, ahead));
       sortRows();
       findPending();
       if (settings.liftsDrafts()) {
@@ -73,7 +74,11 @@ final class UpPlanner implements Goal {
       } catch (MigrationException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
-      return new Plan(rows, units, problems);
+      boolean nothing = pending.isEmpty() && reverted.isEmpty();
+      if (!nothing || !problems.isEmpty()) {
+        problems.addAll(verification.problems(ahead, List.of()));
+      }
+      return new Plan(rows, units, problems, ahead);
     }
 
     private void sortRows() {
@@ -84,7 +89,7 @@ final class UpPlanner implements Goal {
         }
         if (row.isReplaceable() && isStale(row)) {
           revert(row);
-        } else if (row.isReplaceable() && changed.contains(row.draftName())) {
+        } else if (row.isReplaceable() && changed.contains(row.version())) {
           reverted.put(row.version(), row);
         } else {
           kept.put(row.version(), row);
@@ -98,12 +103,22 @@ final class UpPlanner implements Goal {
      */
     private Set<String> changedDrafts() {
       Set<String> changed = new HashSet<>();
+      List<HistoryRow> draft = new ArrayList<>();
       for (HistoryRow row : rows) {
-        if (row.isReplaceable() && isStale(row)) {
-          changed.add(row.draftName());
+        if (!draft.isEmpty() && !row.follows(draft.get(draft.size() - 1))) {
+          addChanged(draft, changed);
+          draft.clear();
         }
+        draft.add(row);
       }
+      addChanged(draft, changed);
       return changed;
+    }
+
+    private void addChanged(List<HistoryRow> draft, Set<String> changed) {
+      if (draft.stream().anyMatch(row -> row.isReplaceable() && isStale(row))) {
+        draft.forEach(row -> changed.add(row.version()));
+      }
     }
 
     private boolean isStale(HistoryRow row) {
@@ -142,7 +157,7 @@ final class UpPlanner implements Goal {
       SortedMap<String, HistoryRow> newer = new TreeMap<>(kept.tailMap(pending.firstKey()));
       for (HistoryRow row : newer.values()) {
         Migration migration = set.byVersion().get(row.version());
-        if (row.draft() && row.state() == HistoryRow.State.APPLIED && migration != null) {
+        if (row.isReplaceable() && row.state() == HistoryRow.State.APPLIED && migration != null) {
           kept.remove(row.version());
           revert(row);
           if (wanted(migration)) {
@@ -195,7 +210,7 @@ final class UpPlanner implements Goal {
       for (HistoryRow row : kept.values()) {
         Migration migration = set.byVersion().get(row.version());
         if (migration != null && row.draft() && isOtherwise(row, migration)) {
-          units.add(Unit.of(new Step.Adopt(migration, nothing(migration))));
+          units.add(Unit.of(Step.Adopt.of(migration, set.engine())));
         }
       }
     }
@@ -204,17 +219,13 @@ final class UpPlanner implements Goal {
       return row.checksum().equals(migration.checksum())
           && (!migration.draft()
               || !row.name().equals(migration.name().name())
-              || !Objects.equals(row.downSql(), migration.down()));
-    }
-
-    private Script nothing(Migration migration) {
-      return Script.read(migration.name(), migration.name().upFile(), "", set.engine());
+              || !row.down().equals(migration.down()));
     }
 
     private void revertAndApply() {
       List<Step> together = new ArrayList<>();
       for (HistoryRow row : descending(reverted)) {
-        Step revert = new Step.Revert(row, storedDown(row), false);
+        Step revert = new Step.Revert(row, new DraftRevert(set, row).script(), false);
         if (transactional(revert)) {
           together.add(revert);
         } else {
@@ -240,19 +251,6 @@ final class UpPlanner implements Goal {
         units.add(new Unit(together));
         together.clear();
       }
-    }
-
-    private Script storedDown(HistoryRow row) {
-      if (row.state().isRunning() && row.statementsDone() == 0) {
-        return Script.read(row.migration(), row.migration().downFile(), "", set.engine());
-      }
-      String down = row.downSql();
-      if (down == null) {
-        throw new MigrationException(
-            row.migration() + " is a draft without a stored down script; revert it by hand");
-      }
-      String file = row.migration().downFile() + " (as stored in the database)";
-      return Script.read(row.migration(), file, down, set.engine());
     }
 
     private Step apply(Migration migration) {

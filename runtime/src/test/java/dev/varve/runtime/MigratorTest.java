@@ -272,6 +272,29 @@ class MigratorTest {
   }
 
   @Test
+  void anOlderReleaseGoesOnBesideANewerOne() throws Exception {
+    threeTables();
+    migrator.up();
+    folder.remove("20260101000003");
+    MigrationReport report = migrator.up();
+    assertEquals(List.of(), report.done());
+    assertEquals(V3, report.ahead().get(0).toString());
+    assertTrue(report.toString().contains("applied by a newer release: [" + V3), report.toString());
+    assertEquals(State.MISSING, migrator.status().entries().get(2).state());
+    assertFalse(migrator.status().upToDate());
+    assertEquals(List.of(), migrator.status().problems());
+    assertEquals(List.of(), migrator.plan().problems());
+    assertSays(refused(() -> migrator.down(1)), V3, "is not here");
+
+    folder.sealed("20260101000004_four", "CREATE TABLE d (x int);", "DROP TABLE d;");
+    assertSays(refused(() -> migrator.up()), V3, "is not here; is this an older release");
+    folder.remove("20260101000004").remove("20260101000002");
+    assertEquals(2, migrator.up().ahead().size());
+    folder.remove("20260101000001");
+    assertSays(refused(() -> migrator.up()), V1, V2, V3);
+  }
+
+  @Test
   void draftsAreReplacedWhereAllowed() throws Exception {
     folder.sealed(V1, "CREATE TABLE a (x int);", "DROP TABLE a;");
     folder.draft(V2, "CREATE TABLE b (x int);", "DROP TABLE b;");
@@ -368,7 +391,8 @@ class MigratorTest {
         List.of(contract, online, main, main, online, contract),
         report.done().stream().map(done -> done.migration().toString()).toList());
     assertEquals(List.of("2"), Databases.rows(source, "SELECT b FROM a"));
-    folder.draft(online, fill.formatted("2") + "\nINSERT INTO nowhere VALUES (1);", none);
+    folder.draft(
+        online, fill.formatted("2") + "\nINSERT INTO nowhere VALUES (1);", none + "SELECT 1;");
     refused(() -> migrator.allowDrafts().up());
     folder.draft(online, fill.formatted("3"), none + "SELECT 1;");
     migrator.allowDrafts().up();

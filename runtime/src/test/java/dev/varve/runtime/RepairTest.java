@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.runtime.Repair.Kind;
 import dev.varve.runtime.format.Engine;
+import dev.varve.runtime.format.MigrationName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,64 @@ class RepairTest {
     folder.sealed("20260101000003_three", "CREATE TABLE d (x int);", "DROP TABLE d;");
     assertEquals(1, migrator.up().done().size());
     assertEquals(List.of("d"), Databases.tables(source, engine));
+  }
+
+  @Test
+  void aBaselineIsTakenBack() throws Exception {
+    Databases.run(source, "CREATE TABLE a (x int)");
+    migrator.baseline("20260101000002");
+    assertSays(refused(() -> migrator.down(1)), V2 + " cannot be reverted: it was not run here");
+    assertEquals(List.of(Kind.FORGET, Kind.FORGET), kinds());
+    Repair second = migrator.planRepair().get(1);
+    assertSays(second.sentence(), V2 + ", a baseline of ");
+    assertEquals(List.of(second), migrator.repair(List.of(second, second)).done());
+    assertEquals(1, migrator.up().done().size());
+    assertEquals(List.of("a", "b", "c"), Databases.tables(source, engine));
+  }
+
+  @Test
+  void whatIsChosenTwiceIsDoneOnce() throws Exception {
+    folder.sealed(
+        "20260101000003_stops",
+        "-- varve:transaction none\nINSERT INTO later VALUES (1);\nSELECT 1;",
+        "SELECT 1;");
+    refused(migrator::up);
+    Repair done = migrator.planRepair().get(0);
+    migrator.repair(List.of(done, done));
+    assertEquals(
+        List.of("1"), rows("SELECT statements_done FROM _varve_migrations WHERE name = 'stops'"));
+    String note = migrator.status().entries().get(2).note().orElseThrow();
+    assertTrue(note.matches("statement 1 called done, [^;]*"), note);
+  }
+
+  @Test
+  void nothingIsDecidedAboutWhatIsRunning() throws Exception {
+    folder.sealed(
+        "20260101000003_stops",
+        "-- varve:transaction none\nCREATE TABLE d (x int);\nINSERT INTO later VALUES (1);",
+        "SELECT 1;");
+    refused(migrator::up);
+    List<Repair> offered = migrator.planRepair();
+    folder.sealed("20260101000004_four", "SELECT 1;", "SELECT 1;");
+    Databases.run(source, "CREATE TABLE later (x int)");
+    List<MigrationStatus.State> states = new ArrayList<>();
+    migrator
+        .listener(
+            new MigrationListener() {
+              @Override
+              public void started(MigrationName migration, Direction direction) {
+                if (migration.name().equals("stops")) {
+                  MigrationStatus status = migrator.status();
+                  states.add(status.entries().get(2).state());
+                  assertSays(status.toString(), "- wait for process ");
+                  assertSays(refused(migrator::planRepair), "stops may be running now");
+                  assertSays(refused(() -> migrator.repair(offered)), "; wait for process ");
+                }
+              }
+            })
+        .up();
+    assertEquals(List.of(MigrationStatus.State.RUNNING), states);
+    assertTrue(migrator.status().upToDate());
   }
 
   @Test

@@ -186,6 +186,57 @@ class SharedHistoryTest {
     assertTrue(migrator(shop).status().upToDate());
   }
 
+  /** The other's program was made anew, had nothing to apply, and has put its name to its rows. */
+  @Test
+  void rowsGetTheirNameThoughNothingIsPending() throws Exception {
+    migrator(shop).up();
+    forgetNames();
+    assertEquals(0, migrator(shop).up().done().size());
+    assertEquals(List.of("shop|20260101000001", "shop|20260101000002"), history());
+    migrator(stock).up();
+    assertEquals(List.of("boxes", "carts", "orders", "shelves"), tables());
+  }
+
+  /** As an older release has written it; the layout's other half changes with the first write. */
+  private void forgetNames() throws Exception {
+    Databases.run(source, "UPDATE _varve_migrations SET database_name = ''");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatHasNoNameIsLeftAloneWhereItMayBeTheOthers(boolean drafts) throws Exception {
+    if (drafts) {
+      shop.remove("20260101000001");
+    }
+    migrator(shop).up();
+    forgetNames();
+    String message = String.valueOf(refused(migrator(stock)).getMessage());
+    assertTrue(message.contains("it may be another database's"), message);
+    assertEquals(drafts ? List.of("carts") : List.of("carts", "orders"), tables());
+    for (Repair repair : migrator(stock).planRepair()) {
+      assertEquals(Repair.Kind.ACCEPT, repair.kind());
+    }
+    migrator(shop).up();
+    migrator(stock).up();
+    assertEquals(
+        drafts
+            ? List.of("boxes", "carts", "shelves")
+            : List.of("boxes", "carts", "orders", "shelves"),
+        tables());
+  }
+
+  @Test
+  void whatHasNoNameIsSaidToBeThisOnes() throws Exception {
+    shop.remove("20260101000001");
+    migrator(shop).up();
+    forgetNames();
+    shop.draft(DRAFT, "CREATE TABLE baskets (x int);", "DROP TABLE baskets;");
+    refused(migrator(shop));
+    migrator(shop).repair(migrator(shop).planRepair());
+    migrator(shop).up();
+    assertEquals(List.of("baskets"), tables());
+  }
+
   @Test
   void anOlderHistoryStaysAsItIsWhereNothingIsDone() throws Exception {
     makeOldHistory("applied");

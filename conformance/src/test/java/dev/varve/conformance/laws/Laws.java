@@ -3,6 +3,7 @@ package dev.varve.conformance.laws;
 import dev.varve.conformance.laws.LawBroken.Law;
 import dev.varve.schema.Schema;
 import dev.varve.schema.plan.Migration;
+import dev.varve.schema.plan.Script;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Laws implements AutoCloseable {
 
   private final Plans plans;
   private final Path directory;
+  private int batches;
 
   /**
    * Tries the laws.
@@ -52,6 +54,11 @@ final class Laws implements AutoCloseable {
     REFUSED_MORE,
     /** The way back is refused because somebody said so. */
     IRREVERSIBLE
+  }
+
+  /** In how many tries rows got values in batches. */
+  int batches() {
+    return batches;
   }
 
   /** Tries all laws on a pair. */
@@ -124,7 +131,7 @@ final class Laws implements AutoCloseable {
       boolean isInterrupted = random.nextInt(INTERRUPTED) == 0;
       withMore = random.nextInt(WITH_MORE) == 0;
       runner =
-          isReal || isIrreversible()
+          isBatched() || isReal || isIrreversible()
               ? new MigratorRunner(engine, migrations, directory)
               : new LightRunner(engine, migrations, isInterrupted ? random : null);
     }
@@ -167,6 +174,17 @@ final class Laws implements AutoCloseable {
 
     private boolean isIrreversible() {
       return migrations.stream().anyMatch(one -> one.down().irreversible().isPresent());
+    }
+
+    /** Only the applier runs statements in batches. */
+    private boolean isBatched() {
+      boolean batched = migrations.stream().anyMatch(one -> hasBatches(one.up()));
+      batches += batched ? 1 : 0;
+      return batched || migrations.stream().anyMatch(one -> hasBatches(one.down()));
+    }
+
+    private static boolean hasBatches(Script script) {
+      return script.statements().stream().anyMatch(one -> one.batches().isPresent());
     }
 
     /** The applier stops before it runs anything of a script that somebody has refused. */

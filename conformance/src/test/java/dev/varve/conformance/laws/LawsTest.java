@@ -50,7 +50,8 @@ class LawsTest {
     for (long seed = first; seed < first + count; seed++) {
       outcomes.merge(check(laws, Pair.of(seed)), 1, Integer::sum);
     }
-    System.out.println("laws from seed " + first + ": " + outcomes);
+    System.out.println(
+        "laws from seed " + first + ": " + outcomes + ", in batches: " + laws.batches());
     int refused = outcomes.getOrDefault(Outcome.REFUSED, 0);
     assertTrue(count == 1 || refused * 100 <= count * MOST_REFUSED, outcomes.toString());
   }

@@ -55,13 +55,26 @@ enum Excuse {
           rewrites(finding)
               || finding.says("GENERATED ALWAYS AS .* STORED") && rewritesTable(finding)),
 
+  /** No row is written: it is computed when it is read. */
+  COMPUTED_WHEN_READ(
+      of("adding-field-with-default"), finding -> finding.says("GENERATED ALWAYS AS .* VIRTUAL")),
+
   /** The same value for all rows, though squawk doesn't know. */
-  TODAY(of("adding-field-with-default"), finding -> finding.says("DEFAULT current_date\\b")),
+  ONE_VALUE(
+      of("adding-field-with-default"),
+      finding -> finding.says("DEFAULT (current_date\\b|-\\d|\\('[^']*'::\\w+\\))")),
 
   /** The statement rewrites the table anyway, and has it locked. */
   WITHIN_A_REWRITE(
       of("constraint-missing-not-valid"),
       finding -> finding.script().transactional() && finding.sql().contains("\n  ALTER COLUMN ")),
+
+  /** The statement rewrites the table anyway; the script names the hazard. */
+  REQUIRED_WITHIN_A_REWRITE(
+      of("adding-not-nullable-field"),
+      finding ->
+          Pattern.compile("ALTER COLUMN .* TYPE ").matcher(finding.sql()).find()
+              && rewritesTable(finding)),
 
   /** An index on a column whose enum type is replaced, which takes one transaction. */
   OF_REPLACED_TYPES(

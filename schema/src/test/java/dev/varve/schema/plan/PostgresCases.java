@@ -625,6 +625,14 @@ final class PostgresCases {
         "x|-1|FREE|old|former",
         "y|-1|FREE|old|former");
     add(
+        "add_computed_when_read",
+        evolve(t(), t().computed("w", "text?", "a || 'x'", false)),
+        TWO,
+        A,
+        "SELECT w FROM t ORDER BY a",
+        "xx",
+        "yx");
+    add(
         "add_computed_before_its_base",
         evolve(
             t(),

@@ -1,9 +1,13 @@
 package dev.varve.schema.plan;
 
 import dev.varve.schema.ColumnName;
+import dev.varve.schema.Dialect;
+import dev.varve.schema.sql.Identifiers;
 
 /** Migrations as text, as they're kept in golden files. */
 final class ScriptText {
+  private static final Identifiers NAMES = Identifiers.of(Dialect.POSTGRESQL);
+
   private ScriptText() {}
 
   static String of(Migration migration) {
@@ -32,8 +36,13 @@ final class ScriptText {
       }
       if (statement.batches().isPresent()) {
         Statement.Batches batches = statement.batches().get();
-        text.append("-- varve:backfill table=").append(batches.table()).append(" key=");
-        text.append(String.join(",", batches.key())).append('\n');
+        text.append("-- varve:backfill table=").append(NAMES.quoted(batches.table()));
+        String key = " key=";
+        for (String column : batches.key()) {
+          text.append(key).append(NAMES.quoted(column));
+          key = ",";
+        }
+        text.append('\n');
       }
       text.append(statement.sql()).append(";\n");
     }

@@ -32,6 +32,10 @@ import picocli.CommandLine.Parameters;
       "  varve baseline 20261120070501 --accept-differences"
     })
 final class BaselineCommand extends DecisionCommand {
+  private static final String UNSEEN =
+      "Tables were compared. Views, triggers, functions and rows are in no model: nobody has looked"
+          + " whether those that these migrations make are there.";
+
   @Parameters(
       paramLabel = "VERSION",
       converter = Version.class,
@@ -71,6 +75,9 @@ final class BaselineCommand extends DecisionCommand {
     }
     differences.forEach(line -> varve.shell().err().println("accepted: " + line));
     List<String> names = planned.migrations().stream().map(MigrationName::toString).toList();
+    if (!unverified) {
+      varve.shell().err().println(UNSEEN);
+    }
     ask("To count as applied without being run:", names);
     SchemaCheck unchanged = checked -> newOnes(differences(checked), differences);
     return new BaselineReport(migrator.baseline(version, unchanged), differences);

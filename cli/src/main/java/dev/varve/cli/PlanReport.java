@@ -29,7 +29,9 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
     StringBuilder text = new StringBuilder("-- ").append(plan.database()).append(": ");
     text.append(plan.steps().isEmpty() ? "nothing to do" : scripts());
     for (String problem : plan.problems()) {
-      text.append("\n-- ").append(shell.in(Colour.RED, "! ")).append(Wording.ofApplier(problem));
+      text.append("\n-- ")
+          .append(shell.in(Colour.RED, "! "))
+          .append(Wording.brief(Wording.ofApplier(problem)));
     }
     for (Run run : plan.steps()) {
       text.append("\n\n-- ").append(file(run));

@@ -7,8 +7,10 @@ import dev.varve.runtime.MigrationReport.Done;
 import dev.varve.runtime.format.MigrationName;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class Progress implements MigrationListener, AutoCloseable {
   private final Timer timer = new Timer("progress", true);
   private @Nullable String current;
   private String rows = "";
+  private final SortedMap<Integer, Long> batched = new TreeMap<>();
   private long since;
   private long nextWaiting;
 
@@ -56,6 +59,7 @@ final class Progress implements MigrationListener, AutoCloseable {
   public synchronized void started(MigrationName migration, Direction direction) {
     current = (direction == Direction.UP ? "applying " : "reverting ") + migration;
     rows = "";
+    batched.clear();
     since = System.nanoTime();
     show(current + " ...");
   }
@@ -63,6 +67,7 @@ final class Progress implements MigrationListener, AutoCloseable {
   /** Seen with the next count of seconds: batches are many. */
   @Override
   public synchronized void backfilling(BackfillProgress progress) {
+    batched.put(progress.statement(), progress.rows());
     rows = ", statement " + progress.statement() + ": " + counted(progress);
   }
 
@@ -76,7 +81,8 @@ final class Progress implements MigrationListener, AutoCloseable {
   public synchronized void finished(Done one) {
     current = null;
     done.add(one);
-    line(one.toString());
+    long all = batched.values().stream().mapToLong(Long::longValue).sum();
+    line(one + (batched.isEmpty() ? "" : ", " + all + " rows in batches"));
   }
 
   @Override

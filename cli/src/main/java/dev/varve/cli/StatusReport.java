@@ -43,7 +43,9 @@ record StatusReport(MigrationStatus status) implements Report {
       entry.interruption().ifPresent(stop -> append(text, stop));
     }
     for (String problem : status.problems()) {
-      text.append("\n").append(shell.in(Colour.RED, "! ")).append(Wording.ofApplier(problem));
+      text.append("\n")
+          .append(shell.in(Colour.RED, "! "))
+          .append(Wording.brief(Wording.ofApplier(problem)));
     }
     return text.toString();
   }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a database's tables differ from a model.
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param notes what the database has and the model has no words for, a line each
  */
 record TableComparison(List<String> differences, List<String> notes) {
+  /** read_only_sql_transaction, insufficient_privilege: PostgreSQL's error codes. */
+  private static final Set<String> MAY_NOT = Set.of("25006", "42501");
+
   /** What the sealed migrations lead to. */
   static final String SNAPSHOT = "snapshot.json";
 
@@ -32,10 +36,26 @@ record TableComparison(List<String> differences, List<String> notes) {
     Schema model = model(file, project);
     CatalogReader reader = CatalogReader.of(connection);
     Catalog found = reader.readFor(model);
-    Schema expected = reader.expected(model);
+    Schema expected = expected(model, reader);
     return new TableComparison(
         CatalogDifference.between(expected, found.schema(), reader.dialect()),
         found.unmodelled().stream().map(Object::toString).toList());
+  }
+
+  private static Schema expected(Schema model, CatalogReader reader) throws SQLException {
+    try {
+      return reader.expected(model);
+    } catch (SQLException e) {
+      if (MAY_NOT.contains(String.valueOf(e.getSQLState()))) {
+        throw CommandException.failed(
+            "the tables can't be compared: "
+                + e.getMessage()
+                + "\n  To compare expressions, the server writes the model's in temporary tables and rolls"
+                + " back: the role needs GRANT TEMPORARY ON DATABASE, and a transaction that isn't read"
+                + " only (default_transaction_read_only, a standby). status needs neither.");
+      }
+      throw e;
+    }
   }
 
   private static Schema model(String file, Project project) {

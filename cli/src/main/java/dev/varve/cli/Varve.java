@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import dev.varve.runtime.Migrator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -152,11 +153,16 @@ final class Varve {
   }
 
   private static CommandException unknownDatabase() {
+    String file =
+        Files.exists(Path.of(".env"))
+            ? " There is a file .env here, which is read only if you say so: --env-file .env"
+            : "";
     return CommandException.usage(
         "which database? Set the environment variable "
             + VARIABLE
             + ", or say --env-file or --database-url; a URL is "
-            + DatabaseUrl.FORMS);
+            + DatabaseUrl.FORMS
+            + (file.isEmpty() ? "" : "." + file));
   }
 
   /** The release, as the jar's manifest has it. */

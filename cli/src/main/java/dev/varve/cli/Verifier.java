@@ -21,6 +21,7 @@ import java.util.Set;
 final class Verifier {
   private static final String SNAPSHOT = TableComparison.SNAPSHOT;
   private static final String MODEL = "model.json";
+  private static final String UNEXPECTED = " isn't expected";
 
   private final Connection connection;
   private final Project project;
@@ -48,7 +49,7 @@ final class Verifier {
     checkSnapshot(lock);
     Optional<String> file = modelFile(status, lock);
     if (file.isPresent()) {
-      compareTables(file.get());
+      compareTables(file.get(), lock.database());
     }
     return new VerifyReport(status.database(), file, findings, notes);
   }
@@ -59,6 +60,10 @@ final class Verifier {
 
   private void add(Entry entry) {
     String name = entry.migration().toString();
+    if (entry.draft()) {
+      add(Kind.DRAFT, name + draft(entry));
+      return;
+    }
     switch (entry.state()) {
       case PENDING -> add(Kind.PENDING, name + " is not applied");
       case RUNNING -> add(Kind.PENDING, name + " is being run now");
@@ -66,9 +71,6 @@ final class Verifier {
       case OUT_OF_ORDER -> add(Kind.PENDING, name + " is not applied, though a newer one is");
       case MISSING -> addAhead(entry);
       case APPLIED, CHANGED -> {}
-    }
-    if (entry.draft()) {
-      add(Kind.DRAFT, name + draft(entry.state()));
     }
   }
 
@@ -87,9 +89,11 @@ final class Verifier {
         : "applied only in part; run up again";
   }
 
-  private static String draft(State state) {
-    return switch (state) {
-      case PENDING, OUT_OF_ORDER, RUNNING, INTERRUPTED -> " is a draft";
+  private static String draft(Entry entry) {
+    return switch (entry.state()) {
+      case PENDING, OUT_OF_ORDER -> " is a draft and not applied";
+      case RUNNING -> " is a draft and is being applied";
+      case INTERRUPTED -> " is a draft and " + partly(entry);
       case APPLIED -> " was applied as a draft";
       case CHANGED -> " was applied as a draft and has changed since";
       case MISSING -> " was applied as a draft and is gone";
@@ -150,9 +154,16 @@ final class Verifier {
     return versions;
   }
 
-  private void compareTables(String file) throws SQLException {
+  private void compareTables(String file, Optional<String> database) throws SQLException {
     TableComparison comparison = TableComparison.with(file, project, connection);
-    comparison.differences().forEach(line -> add(Kind.DIFFERENCE, line));
+    boolean shared = SharedHistory.of(connection).hasOthersThan(database);
+    for (String line : comparison.differences()) {
+      if (shared && line.startsWith("table ") && line.endsWith(UNEXPECTED)) {
+        notes.add(line + " here; the history has other databases, whose it may be");
+      } else {
+        add(Kind.DIFFERENCE, line);
+      }
+    }
     notes.addAll(comparison.notes());
   }
 }

@@ -41,7 +41,7 @@ record VerifyReport(
         comparedWith.map(file -> ", compared with " + file).orElse(", tables not compared"));
     for (Finding finding : findings) {
       text.append("\n  ").append(shell.in(Colour.RED, word(finding))).append(": ");
-      text.append(finding.text());
+      text.append(Wording.brief(finding.text()));
     }
     notes.forEach(note -> text.append("\n  note: ").append(note));
     return text.toString();

@@ -14,7 +14,14 @@ final class Wording {
 
   private static final Pattern BASELINE = Pattern.compile("baseline\\(\"(\\d{14})\"\\) lets these");
 
+  private static final Pattern CHECKSUM = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
+
   private Wording() {}
+
+  /** The text with the beginning of each checksum: for people, who see by that which is which. */
+  static String brief(String text) {
+    return CHECKSUM.matcher(text).replaceAll("$1…");
+  }
 
   /** The text with {@code ***} for each password in a URL. */
   static String masked(String text) {

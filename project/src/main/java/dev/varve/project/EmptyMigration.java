@@ -16,7 +16,10 @@ record EmptyMigration(MigrationName name, Dialect dialect) {
         -- The script is one transaction, so it needs no BEGIN and no COMMIT. Above the first statement may stand
         --   "-- varve:transaction none", if a statement can't run in a transaction: then each stands for itself
         --   "-- varve:phase contract", if it is for the time when no older version of the program runs any more
+        --   "-- varve:statement_timeout 30s", or "-- varve:lock_timeout 2s", if nothing in it may take or wait for longer
         --   "-- varve:hazard DS103 deletes old orders", if rows or values are lost: then varve up asks before
+        -- and above an UPDATE or DELETE of many rows, in a script with "transaction none":
+        --   "-- varve:backfill table=orders key=id", then it is done in batches, and goes on where it was stopped
         """
             .formatted(product());
   }

@@ -31,8 +31,15 @@ record Failure(
   /** The database refused something that is no part of a script. */
   static Failure of(String doing, SQLException e) {
     String state = e.getSQLState();
-    return new Failure(
-        doing + ": " + e.getMessage(), null, null, null, 0, state, Hints.of(state), e);
+    return new Failure(doing + ": " + e.getMessage(), null, null, null, 0, state, hint(e), e);
+  }
+
+  private static @Nullable String hint(SQLException e) {
+    int primary = e.getErrorCode() & 0xff;
+    return e.getSQLState() == null && (primary == 8 || primary == 14)
+        ? "SQLite must be able to write the file and its folder; to read a database in WAL mode,"
+            + " the folder (https://www.sqlite.org/wal.html#read_only_databases)."
+        : Hints.of(e.getSQLState());
   }
 
   /** A file cannot be read. */

@@ -475,7 +475,7 @@ public final class Migrator {
             return call.with(session, set);
           });
     } catch (SQLException e) {
-      throw Failure.of("the database cannot be migrated", e).exception();
+      throw Failure.of("the database cannot be asked or changed", e).exception();
     } catch (UncheckedIOException e) {
       throw Failure.of("the migrations cannot be read", e).exception();
     }

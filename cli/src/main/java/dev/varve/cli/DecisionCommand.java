@@ -1,11 +1,10 @@
 package dev.varve.cli;
 
 import java.time.Duration;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** A command that changes the history because a person says so. */
-abstract class DecisionCommand extends ReportCommand {
+abstract class DecisionCommand extends AskingCommand {
   @Option(
       names = "--lock-timeout",
       paramLabel = "DURATION",
@@ -15,29 +14,4 @@ abstract class DecisionCommand extends ReportCommand {
           "How long to wait for an applier: seconds, or as in 500ms, 90s, 2m. Default:"
               + " ${DEFAULT-VALUE}.")
   Duration lockTimeout = Duration.ZERO;
-
-  @Option(
-      names = "--yes",
-      description = "Don't ask. Without it, a terminal is asked, and anything else is refused.")
-  boolean yes;
-
-  /**
-   * Shows what will be done, and asks unless that was answered.
-   *
-   * @throws CommandException if the answer is no, or if nobody can be asked
-   */
-  final void ask(String heading, List<String> lines) {
-    if (yes) {
-      return;
-    }
-    Shell shell = varve.shell();
-    shell.err().println(heading);
-    lines.forEach(line -> shell.err().println("  " + line));
-    if (shell.person().isEmpty()) {
-      throw CommandException.failed("nothing was changed; agree to it with --yes");
-    }
-    if (!shell.agrees("Go on?")) {
-      throw CommandException.failed("nothing was changed");
-    }
-  }
 }

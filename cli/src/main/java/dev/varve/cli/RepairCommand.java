@@ -69,10 +69,15 @@ final class RepairCommand extends DecisionCommand {
       versions(kind).forEach(version -> chosen.add(find(possible, kind, version)));
     }
     if (chosen.isEmpty()) {
-      return new RepairsReport(possible, List.of());
+      return new RepairsReport(possible, List.of(), problems(migrator));
     }
     ask("To be changed in the history:", chosen.stream().map(Repair::sentence).toList());
-    return new RepairsReport(List.of(), migrator.repair(chosen).done());
+    return new RepairsReport(List.of(), migrator.repair(chosen).done(), List.of());
+  }
+
+  /** What disagrees; drafts and their order are no matter of a repair. */
+  private static List<String> problems(Migrator migrator) {
+    return migrator.allowDrafts().allowOutOfOrder().status().problems();
   }
 
   private List<String> versions(Kind kind) {

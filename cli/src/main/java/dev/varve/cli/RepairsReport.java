@@ -11,11 +11,18 @@ import java.util.Locale;
  *
  * @param possible what could be decided, where nothing was
  * @param done what was done
+ * @param problems what disagrees, where nothing was done
  */
-record RepairsReport(List<Repair> possible, List<Repair> done) implements Report {
+record RepairsReport(List<Repair> possible, List<Repair> done, List<String> problems)
+    implements Report {
+  /** It has failed where something is wrong that it can't help with. */
   @Override
   public ExitCode exitCode() {
-    return ExitCode.DONE;
+    return isHelpless() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private boolean isHelpless() {
+    return possible.isEmpty() && done.isEmpty() && !problems.isEmpty();
   }
 
   @Override
@@ -23,6 +30,11 @@ record RepairsReport(List<Repair> possible, List<Repair> done) implements Report
     if (!done.isEmpty()) {
       StringBuilder text = new StringBuilder("done:");
       done.forEach(repair -> text.append("\n  ").append(masked(repair)));
+      return text.toString();
+    }
+    if (isHelpless()) {
+      StringBuilder text = new StringBuilder("nothing that repair can decide; problems remain:");
+      problems.forEach(problem -> text.append("\n  ").append(Wording.ofApplier(problem)));
       return text.toString();
     }
     return possible.isEmpty() ? "there is nothing to repair" : listed(possible);
@@ -54,6 +66,7 @@ record RepairsReport(List<Repair> possible, List<Repair> done) implements Report
   public void writeMembers(JsonGenerator json) throws IOException {
     write(json, "possible", possible);
     write(json, "done", done);
+    JsonReport.writeStrings(json, "problems", problems.stream().map(Wording::ofApplier).toList());
   }
 
   private static void write(JsonGenerator json, String field, List<Repair> repairs)

@@ -1,18 +1,36 @@
 package dev.varve.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.varve.project.ChangedScript;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.schema.Dialect;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What {@code seal} says.
  *
  * @param sealed the migrations that were drafts before, by version
+ * @param accepted the scripts that were changed on purpose, where that was to be accepted
  */
-record SealReport(Map<Dialect, List<MigrationName>> sealed) implements Report {
+record SealReport(Map<Dialect, List<MigrationName>> sealed, List<ChangedScript> accepted)
+    implements Report {
+  static SealReport ofSealed(Map<Dialect, List<MigrationName>> sealed) {
+    return new SealReport(sealed, List.of());
+  }
+
+  static SealReport ofAccepted(List<ChangedScript> accepted) {
+    return new SealReport(Map.of(), accepted);
+  }
+
+  /** What is accepted of a script. */
+  static String line(ChangedScript changed) {
+    return changed.script() + ": " + changed.found() + " instead of " + changed.sealed();
+  }
+
   @Override
   public ExitCode exitCode() {
     return ExitCode.DONE;
@@ -20,6 +38,9 @@ record SealReport(Map<Dialect, List<MigrationName>> sealed) implements Report {
 
   @Override
   public String text(Shell shell) {
+    if (!accepted.isEmpty()) {
+      return acceptedText();
+    }
     StringBuilder text = new StringBuilder();
     for (Map.Entry<Dialect, List<MigrationName>> one : sealed.entrySet()) {
       for (MigrationName migration : one.getValue()) {
@@ -33,6 +54,21 @@ record SealReport(Map<Dialect, List<MigrationName>> sealed) implements Report {
             .toString();
   }
 
+  private String acceptedText() {
+    StringBuilder text = new StringBuilder();
+    Set<String> remembered = new TreeSet<>();
+    for (ChangedScript changed : accepted) {
+      text.append("accepted ").append(line(changed)).append('\n');
+      if (changed.isRemembered()) {
+        remembered.add("varve repair --accept " + changed.migration().version());
+      }
+    }
+    text.append("Compile and commit varve.lock.");
+    remembered.forEach(
+        repair -> text.append("\nWhere it is applied, the database needs: ").append(repair));
+    return text.toString();
+  }
+
   @Override
   public void writeMembers(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("sealed");
@@ -43,6 +79,17 @@ record SealReport(Map<Dialect, List<MigrationName>> sealed) implements Report {
         JsonReport.writeName(json, migration);
         json.writeEndObject();
       }
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("accepted");
+    for (ChangedScript changed : accepted) {
+      json.writeStartObject();
+      json.writeStringField("database", changed.dialect().directory());
+      JsonReport.writeName(json, changed.migration());
+      json.writeStringField("script", changed.script().toString());
+      json.writeStringField("before", changed.sealed());
+      json.writeStringField("after", changed.found());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

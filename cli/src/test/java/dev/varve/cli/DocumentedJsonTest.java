@@ -56,7 +56,11 @@ class DocumentedJsonTest {
     Path db = folder.resolve("compiled");
     Compilation.of(db, "20260101000001", Optional.empty(), "users");
     Trial trial = new Trial(new ExampleProject(db), "");
-    assertEquals(documented("seal", false), written(trial.run("seal", "--json")));
+    Trial.Outcome sealed = trial.run("seal", "--json");
+    Path up = db.resolve("sqlite/migrations/20260101000001_init_schema.sql");
+    Files.writeString(up, Files.readString(up) + "SELECT 1;\n");
+    Trial.Outcome accepted = trial.run("seal", "--accept=20260101000001", "--yes", "--json");
+    assertEquals(documented("seal", false), written(sealed, accepted));
     assertEquals(documented("create", false), written(trial.run("create", "fill", "--json")));
   }
 

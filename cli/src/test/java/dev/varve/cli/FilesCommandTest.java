@@ -150,4 +150,75 @@ class FilesCommandTest {
     }
     assertFalse(Files.exists(folder.resolve("typo")));
   }
+
+  @Test
+  void whatIsWrittenByHandIsWrittenOrGivenUp() throws Exception {
+    String created = create("fill");
+    run("seal").exits(ExitCode.FAILED).complains("write it, or delete both scripts to give it up");
+    for (String dialect : List.of("postgresql", "sqlite")) {
+      Files.delete(db.resolve(dialect + "/migrations/" + created + ".sql"));
+      Files.delete(db.resolve(dialect + "/migrations/" + created + ".down.sql"));
+    }
+    Trial trial = trial(Databases.create(Engine.SQLITE, folder));
+    trial.run("up").exits(ExitCode.FAILED).complains("compile, or run varve seal, to give it up");
+    run("seal").exits(ExitCode.DONE).says("nothing to seal");
+    assertFalse(Files.readString(db.resolve("sqlite/varve.lock")).contains(created));
+    trial.run("up").exits(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyScriptIsNotTried(Engine engine) throws Exception {
+    Trial trial = trial(Databases.create(engine, folder));
+    String created = create("fill");
+    trial
+        .run("up", "--allow-drafts")
+        .exits(ExitCode.FAILED)
+        .complains(created + ".sql is a draft without a statement");
+    trial.run("status").says(START + "_start");
+    assertFalse(trial.run("status").out().contains("applied 20"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasChangedOnPurposeIsAcceptedByFilesThenByTheDatabase(Engine engine) throws Exception {
+    Trial trial = trial(Databases.create(engine, folder));
+    trial.run("up").exits(ExitCode.DONE);
+    String accept = "--accept=" + START;
+    run("seal", accept).exits(ExitCode.FAILED).complains("is other than varve.lock says");
+    for (String dialect : List.of("postgresql", "sqlite")) {
+      Path up = db.resolve(dialect + "/migrations/" + START + "_start.sql");
+      Files.writeString(up, Files.readString(up) + "SELECT 1;\n");
+    }
+    run("seal").exits(ExitCode.FAILED).complains("varve seal --accept " + START);
+    trial.run("up").exits(ExitCode.FAILED).complains("varve seal --accept " + START);
+    trial
+        .run("repair")
+        .exits(ExitCode.FAILED)
+        .says("nothing that repair can decide; problems remain:")
+        .says("varve seal --accept " + START);
+    run("seal", accept).exits(ExitCode.FAILED).complains("agree to it with --yes");
+    run("seal", "name", accept).exits(ExitCode.USAGE).complains("either NAME or --accept");
+    trial.answering("no", "seal", accept).exits(ExitCode.FAILED).complains(" instead of v1:");
+    Trial.Outcome accepted = run("seal", accept, "--yes").exits(ExitCode.DONE);
+    accepted.says("varve repair " + "--accept " + START).says("accepted " + db);
+    compile(Optional.empty(), "users");
+    trial.run("up").exits(ExitCode.FAILED).complains("varve repair --accept " + START);
+    trial.run("repair", accept, "--yes").exits(ExitCode.DONE);
+    trial.run("up").exits(ExitCode.DONE);
+    trial.run("verify").exits(ExitCode.DONE);
+  }
+
+  @Test
+  void aScriptThatCannotBeReadIsNotAccepted() throws Exception {
+    Path up = db.resolve("sqlite/migrations/" + START + "_start.sql");
+    String script = Files.readString(up);
+    Files.writeString(up, "-- nothing\n");
+    String accept = "--accept=" + START;
+    run("seal", accept, "--yes").exits(ExitCode.FAILED).complains("it has no statement");
+    Files.delete(up);
+    run("seal", accept, "--yes").exits(ExitCode.FAILED).complains("[VARVE-117] ");
+    Files.writeString(up, script);
+    run("seal").exits(ExitCode.DONE);
+  }
 }

@@ -111,7 +111,8 @@ final class DirectoryReader {
     return dropped;
   }
 
-  private StoredMigrations migrations(Dialect dialect) throws FileProblem {
+  /** Reads the migrations of a dialect, whether they are in order or not. */
+  StoredMigrations migrations(Dialect dialect) throws FileProblem {
     requireDirectory(layout.dialect(dialect));
     requireDirectory(layout.migrations(dialect));
     return new StoredMigrations(lock(layout.lock(dialect)), scripts(layout.migrations(dialect)));

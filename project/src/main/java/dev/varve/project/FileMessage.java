@@ -82,7 +82,8 @@ public enum FileMessage implements NoticeKind {
       116,
       ERROR,
       "{0} was changed after it was sealed: {1} has {2}, the file has {3}; restore it from version"
-          + " control, and make the change in a new migration"),
+          + " control, and make the change in a new migration, or, if it was on purpose, run varve"
+          + " seal --accept {4}"),
 
   /** A sealed migration without its file. */
   SEALED_MISSING(
@@ -148,11 +149,7 @@ public enum FileMessage implements NoticeKind {
           + " generated anew; nothing was changed"),
 
   /** A draft that could never be applied, or not be taken back. */
-  NOT_SEALABLE(
-      133,
-      ERROR,
-      "{0} can't be sealed: {1}; correct it, or delete it to have it generated anew; nothing was"
-          + " changed"),
+  NOT_SEALABLE(133, ERROR, "{0} can't be sealed: {1}; {2}; nothing was changed"),
 
   /** A dialect that is no longer written for, with migrations that nothing can replace. */
   DIALECT_DROPPED(

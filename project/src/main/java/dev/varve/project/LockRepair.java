@@ -96,8 +96,9 @@ final class LockRepair {
     all.addAll(theirs.entries());
     Map<String, LockEntry> sealed = sealed(all);
     for (LockEntry entry : sealed.values()) {
-      keep(entry.migration().upFile(), entry.up());
-      keep(entry.migration().downFile(), entry.down());
+      String version = entry.migration().version();
+      keep(version, entry.migration().upFile(), entry.up());
+      keep(version, entry.migration().downFile(), entry.down());
     }
     List<LockEntry> entries = new ArrayList<>(sealed.values());
     entries.addAll(byHand(all, sealed));
@@ -160,7 +161,7 @@ final class LockRepair {
     }
   }
 
-  private void keep(String file, String checksum) throws FileProblem {
+  private void keep(String version, String file, String checksum) throws FileProblem {
     String text = scripts.get(file);
     Path path = layout.script(dialect, file);
     if (text == null) {
@@ -174,7 +175,8 @@ final class LockRepair {
           path.toString(),
           layout.lock(dialect).toString(),
           checksum,
-          found);
+          found,
+          version);
     }
     kept.put(file, text);
   }

@@ -124,6 +124,31 @@ public final class ProjectFolder {
     return changed(() -> new Sealing(layout, reader, written()).seal(name));
   }
 
+  /**
+   * The scripts of a sealed migration that were changed since; nothing where none was, or no such
+   * migration is sealed.
+   *
+   * @param version its version
+   * @throws FileProblem if one of its scripts is missing, or couldn't be sealed as it is
+   */
+  public List<ChangedScript> changed(String version) throws FileProblem {
+    return changed(() -> new Acceptance(layout, reader, written()).changed(version));
+  }
+
+  /**
+   * Lets the lock files say of scripts what they are now, since somebody changed them on purpose.
+   *
+   * @param scripts as {@link #changed} has found them
+   * @throws FileProblem if the files can't be read or written
+   */
+  public void accept(List<ChangedScript> scripts) throws FileProblem {
+    changed(
+        () -> {
+          new Acceptance(layout, reader, written()).accept(scripts);
+          return scripts;
+        });
+  }
+
   /** The dialects with a lock file. */
   private Set<Dialect> written() {
     Set<Dialect> written = EnumSet.noneOf(Dialect.class);

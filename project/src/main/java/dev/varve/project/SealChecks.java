@@ -6,7 +6,9 @@ import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.LockEntry;
 import dev.varve.runtime.format.StatementSplitter;
 import dev.varve.schema.Dialect;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that drafts do something both ways: once sealed they can't be corrected any more.
@@ -18,19 +20,30 @@ record SealChecks(Layout layout) {
   void check(Dialect dialect, WantedMigrations migrations) throws FileProblem {
     for (LockEntry entry : migrations.lock().entries()) {
       if (entry.state() == LockEntry.State.DRAFT) {
-        check(dialect, migrations, entry.migration().upFile());
-        check(dialect, migrations, entry.migration().downFile());
+        String advice =
+            entry.byHand()
+                ? "write it, or delete both scripts to give it up"
+                : "correct it, or delete it to have it generated anew";
+        for (String file : List.of(entry.migration().upFile(), entry.migration().downFile())) {
+          check(dialect, migrations.scripts().get(file), file, advice);
+        }
       }
     }
   }
 
-  private void check(Dialect dialect, WantedMigrations migrations, String file) throws FileProblem {
-    String script = migrations.scripts().get(file);
+  /**
+   * Refuses a script without a statement, and one that the applier couldn't read.
+   *
+   * @param script its text; null: there is no such file
+   * @param advice what to do about it
+   */
+  void check(Dialect dialect, @Nullable String script, String file, String advice)
+      throws FileProblem {
     Optional<String> reason =
         script == null ? Optional.of("it is missing") : reason(script, engine(dialect));
     if (reason.isPresent()) {
       throw new FileProblem(
-          FileMessage.NOT_SEALABLE, layout.script(dialect, file).toString(), reason.get());
+          FileMessage.NOT_SEALABLE, layout.script(dialect, file).toString(), reason.get(), advice);
     }
   }
 

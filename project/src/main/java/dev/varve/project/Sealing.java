@@ -31,7 +31,10 @@ final class Sealing {
     refuseOutdated(stored);
     Plan plan = asItIs(stored, name);
     Map<Dialect, List<MigrationName>> sealed = new EnumMap<>(Dialect.class);
-    if (!plan.generated().isEmpty() || !plan.byHand().isEmpty()) {
+    if (plan.generated().isEmpty() && plan.byHand().isEmpty()) {
+      // What was given up goes off the lock files.
+      plan.batch().commit();
+    } else {
       Plan after = plan.sealed(name);
       after.batch().commit();
       after

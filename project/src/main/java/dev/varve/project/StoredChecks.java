@@ -2,6 +2,7 @@ package dev.varve.project;
 
 import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.LockEntry;
+import dev.varve.runtime.format.MigrationName;
 import dev.varve.schema.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,8 +20,9 @@ record StoredChecks(Layout layout) {
   /** Sealed scripts are what they were. */
   void checkSealed(Dialect dialect, StoredMigrations stored) throws FileProblem {
     for (LockEntry entry : stored.sealed()) {
-      checkSealed(dialect, stored, entry.migration().upFile(), entry.up());
-      checkSealed(dialect, stored, entry.migration().downFile(), entry.down());
+      MigrationName migration = entry.migration();
+      checkSealed(dialect, stored, migration, migration.upFile(), entry.up());
+      checkSealed(dialect, stored, migration, migration.downFile(), entry.down());
     }
   }
 
@@ -37,7 +39,12 @@ record StoredChecks(Layout layout) {
         layout.lock(dialect).toString());
   }
 
-  private void checkSealed(Dialect dialect, StoredMigrations stored, String file, String checksum)
+  private void checkSealed(
+      Dialect dialect,
+      StoredMigrations stored,
+      MigrationName migration,
+      String file,
+      String checksum)
       throws FileProblem {
     Path lock = layout.lock(dialect);
     Path path = layout.script(dialect, file);
@@ -47,7 +54,12 @@ record StoredChecks(Layout layout) {
     }
     if (!found.get().equals(checksum)) {
       throw new FileProblem(
-          FileMessage.SEALED_CHANGED, path.toString(), lock.toString(), checksum, found.get());
+          FileMessage.SEALED_CHANGED,
+          path.toString(),
+          lock.toString(),
+          checksum,
+          found.get(),
+          migration.version());
     }
   }
 

@@ -18,6 +18,13 @@ record FoundMigration(Optional<Migration> migration, List<String> problems) {
   /** Reads its scripts and compares them with the lock file. */
   static FoundMigration read(MigrationFiles files, LockEntry entry) {
     List<String> problems = new ArrayList<>();
+    if (entry.byHand() && isGone(files, entry)) {
+      problems.add(
+          entry.migration()
+              + " was written by hand and both of its scripts are gone; compile, or run varve seal,"
+              + " to give it up, or restore them");
+      return new FoundMigration(Optional.empty(), problems);
+    }
     Optional<Sum> up = sum(files, entry, entry.migration().upFile(), entry.up(), problems);
     Optional<Sum> down = sum(files, entry, entry.migration().downFile(), entry.down(), problems);
     Optional<Migration> migration =
@@ -25,6 +32,12 @@ record FoundMigration(Optional<Migration> migration, List<String> problems) {
             ? Optional.of(migration(entry, up.get(), down.get()))
             : Optional.empty();
     return new FoundMigration(migration, problems);
+  }
+
+  private static boolean isGone(MigrationFiles files, LockEntry entry) {
+    String folder = Bundle.MIGRATIONS + '/';
+    return files.read(folder + entry.migration().upFile()).isEmpty()
+        && files.read(folder + entry.migration().downFile()).isEmpty();
   }
 
   /** A script's text and {@link Checksum#of} it. */
@@ -45,7 +58,9 @@ record FoundMigration(Optional<Migration> migration, List<String> problems) {
               + sealed
               + ", it is "
               + sum.checksum
-              + "; restore it, and put the change into a new migration");
+              + "; restore it, and put the change into a new migration, or, if it was on purpose, run"
+              + " varve seal --accept "
+              + entry.migration().version());
     }
     return Optional.of(sum);
   }

@@ -253,11 +253,23 @@ final class UpPlanner implements Goal {
       }
     }
 
+    /** What "varve create" writes says what to write, and that alone. */
+    private void refuseEmpty(Migration migration, Script script) {
+      boolean refuses = script.directives().irreversible().isPresent();
+      if (migration.draft() && script.statements().isEmpty() && !refuses) {
+        problems.add(
+            script.file()
+                + " is a draft without a statement; write it, or delete both of its scripts and"
+                + " compile");
+      }
+    }
+
     private Step apply(Migration migration) {
       HistoryRow row = kept.get(migration.name().version());
       Script script =
           scripts.computeIfAbsent(
               migration.name().version(), version -> migration.upScript(set.engine()));
+      refuseEmpty(migration, script);
       return new Step.Apply(migration, script, Optional.ofNullable(row));
     }
   }

@@ -82,6 +82,9 @@ record Verification(MigrationSet set) {
         + row.checksum()
         + ", it is "
         + migration.checksum()
-        + "; restore the file, and put the change into a new migration";
+        + "; restore the file, and put the change into a new migration, or, if it was on purpose,"
+        + " repair(ACCEPT "
+        + row.version()
+        + ')';
   }
 }

@@ -102,7 +102,7 @@ class TamperedFilesTest {
     refused(
         migrator,
         file + " has changed since it was sealed: it was " + Checksum.of(before) + ", it is ",
-        Checksum.of(after) + "; restore it, and put the change into a new migration");
+        Checksum.of(after) + "; restore it, and put the change into a new migration, or");
   }
 
   @ParameterizedTest

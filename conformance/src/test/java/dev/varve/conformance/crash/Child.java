@@ -34,6 +34,7 @@ final class Child {
                     java,
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED", // SQLite's driver loads a library.
                     "-cp",
                     System.getProperty("java.class.path"),
                     Program.class.getName(),

@@ -169,4 +169,22 @@ class VerifyCommandTest {
         .complains("the tables can't be compared")
         .complains("GRANT TEMPORARY ON DATABASE");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsRevertedInPartIsSaidSo(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    String none = "-- varve:transaction none\n";
+    trial
+        .project()
+        .sealed(
+            "20260101000002_more",
+            none + table(engine, "posts", ""),
+            none + "SELECT 1;\nDROP TABLE nowhere;");
+    trial.run("up").exits(ExitCode.DONE);
+    trial.run("down").exits(ExitCode.FAILED);
+    Trial.Outcome verified = trial.run("verify").exits(ExitCode.FOUND);
+    verified.says("20260101000002_more is reverted only in part; run down again");
+    assertFalse(verified.out().contains("run up again"), verified.out());
+  }
 }

@@ -3,10 +3,12 @@ package dev.varve.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.varve.runtime.Repair.Kind;
 import dev.varve.runtime.format.Engine;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -200,6 +202,21 @@ class DraftsTest {
     assertEquals(List.of(), migrator.status().problems());
     migrator.up();
     assertEquals(List.of("b", "t"), Databases.tables(source, engine));
+  }
+
+  @Test
+  void anInvalidIndexGoesWithItsDraft() throws Exception {
+    assumeTrue(engine == Engine.POSTGRESQL, "SQLite has none");
+    String index = "CREATE UNIQUE INDEX CONCURRENTLY t_n_idx ON t (n)";
+    assertThrows(SQLException.class, () -> run(index), "n is 0 in all rows");
+    String invalid = "SELECT count(*) FROM pg_index WHERE NOT indisvalid";
+    assertEquals(List.of("1"), rows(invalid));
+    folder.draft(V1, NONE + "SELECT 1;", NONE + "DROP INDEX CONCURRENTLY IF EXISTS t_n_idx;");
+    migrator.up();
+    run("UPDATE _varve_migrations SET state = 'running statement', statements_done = 0");
+    folder.draft(V1, NONE + "SELECT 2;", NONE + "SELECT 1;");
+    migrator.up();
+    assertEquals(List.of("0"), rows(invalid));
   }
 
   @Test

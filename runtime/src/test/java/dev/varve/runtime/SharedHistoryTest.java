@@ -186,6 +186,20 @@ class SharedHistoryTest {
     assertTrue(migrator(shop).status().upToDate());
   }
 
+  @Test
+  void anOlderHistoryBecomesANewOneThoughNothingIsPending() throws Exception {
+    makeOldHistory("applied");
+    String up = "CREATE TABLE old_carts (x int);";
+    shop.draft(DRAFT, up, "DROP TABLE old_carts;");
+    Databases.run(
+        source,
+        "UPDATE _varve_migrations SET checksum = '" + Checksum.of(up) + "' WHERE name = 'draft'");
+    assertEquals(0, migrator(shop).up().done().size());
+    assertEquals(List.of("shop|20260101000001", "shop|20260101000002"), history());
+    migrator(stock).up();
+    assertEquals(List.of("boxes", "old_carts", "orders", "shelves"), tables());
+  }
+
   /** The other's program was made anew, had nothing to apply, and has put its name to its rows. */
   @Test
   void rowsGetTheirNameThoughNothingIsPending() throws Exception {

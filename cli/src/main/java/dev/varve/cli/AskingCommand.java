@@ -20,7 +20,8 @@ abstract class AskingCommand extends ReportCommand {
       return;
     }
     Shell shell = varve.shell();
-    shell.err().println(heading);
+    String target = varve.target().isEmpty() ? "" : " on " + varve.target();
+    shell.err().println(heading + target + ":");
     lines.forEach(line -> shell.err().println("  " + line));
     if (shell.person().isEmpty()) {
       throw CommandException.failed("nothing was changed; agree to it with --yes");

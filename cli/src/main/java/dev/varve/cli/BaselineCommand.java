@@ -78,7 +78,7 @@ final class BaselineCommand extends DecisionCommand {
     if (!unverified) {
       varve.shell().err().println(UNSEEN);
     }
-    ask("To count as applied without being run:", names);
+    ask("To count as applied without being run", names);
     SchemaCheck unchanged = checked -> newOnes(differences(checked), differences);
     return new BaselineReport(migrator.baseline(version, unchanged), differences);
   }

@@ -115,6 +115,21 @@ record DatabaseUrl(String jdbc, Map<String, String> properties) {
     return jdbc.startsWith(JDBC + SQLITE);
   }
 
+  /**
+   * Which database it is: host, port, database and user, or the file.
+   *
+   * @param connection made by it
+   */
+  String target(Connection connection) throws SQLException {
+    if (isSqlite()) {
+      return toString();
+    }
+    String address = jdbc.substring(JDBC.length());
+    boolean port = address.matches("[^/]*//.*:\\d+(/.*)?") || !address.contains("//");
+    String full = port ? address : address.replaceFirst("(//[^/,]+)(/|$)", "$1:5432$2");
+    return Wording.masked(full + " as " + connection.getMetaData().getUserName());
+  }
+
   /** The URL without parameters, and with the user: for messages. */
   @Override
   public String toString() {

@@ -3,7 +3,6 @@ package dev.varve.cli;
 import dev.varve.runtime.MigrationPlan;
 import dev.varve.runtime.Migrator;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -48,10 +47,14 @@ final class DownCommand extends RunCommand {
         false,
         connection -> {
           Migrator migrator = migrator(connection);
-          boolean agreed = allowDataLoss || agreed(plan(migrator, count));
-          return run(
-              agreed ? migrator.allowDataLoss() : migrator,
-              each -> extent.version == null ? each.down(count) : each.downTo(extent.version));
+          if (allowDataLoss) {
+            return run(
+                migrator.allowDataLoss(),
+                each -> extent.version == null ? each.down(count) : each.downTo(extent.version));
+          }
+          MigrationPlan plan = plan(migrator, count);
+          agree(plan);
+          return run(migrator, each -> each.down(plan));
         });
   }
 
@@ -65,15 +68,5 @@ final class DownCommand extends RunCommand {
 
   private MigrationPlan plan(Migrator migrator, int count) {
     return extent.version == null ? migrator.planDown(count) : migrator.planDownTo(extent.version);
-  }
-
-  /** Asks a person who is there. Where nobody is, the applier refuses to lose rows or values. */
-  private boolean agreed(MigrationPlan plan) {
-    List<String> losses = Losses.ofReverting(plan, varve.project());
-    if (!canAsk() || losses.isEmpty() || !plan.problems().isEmpty()) {
-      return false;
-    }
-    ask(plan.steps().stream().map(step -> step.migration().downFile()).toList(), losses);
-    return true;
   }
 }

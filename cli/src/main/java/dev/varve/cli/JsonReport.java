@@ -16,13 +16,17 @@ final class JsonReport {
    * A report's JSON, without a line end.
    *
    * @param command the command that it is about
+   * @param target which database it was connected to; empty where to none
    */
-  static String of(String command, Report report) {
+  static String of(String command, String target, Report report) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
       json.writeNumberField("format", Report.FORMAT);
       json.writeStringField("command", command);
+      if (!target.isEmpty()) {
+        json.writeStringField("target", target);
+      }
       report.writeMembers(json);
       json.writeEndObject();
     } catch (IOException e) {

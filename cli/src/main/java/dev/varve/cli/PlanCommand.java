@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     name = "plan",
     description = {
       "Prints the SQL that up would run now, or down. Only reads.",
-      "Exit code 1 if that would be refused, whatever rows there are."
+      "Exit code 1 if that would be refused: without --allow-data-loss also where rows or values"
+          + " would be lost, which a terminal would be asked about."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Varve.Release.class,
@@ -29,6 +30,11 @@ import picocli.CommandLine.Option;
     })
 final class PlanCommand extends ReportCommand {
   @Mixin Permissions permissions;
+
+  @Option(
+      names = "--allow-data-loss",
+      description = "As with up and down: what takes away rows or values is no reason to refuse.")
+  boolean allowDataLoss;
 
   /** The way back, in one of two ways. */
   static final class Back {
@@ -53,7 +59,10 @@ final class PlanCommand extends ReportCommand {
   PlanReport report() throws SQLException {
     return varve.reading(
         connection ->
-            new PlanReport(plan(permissions.grant(varve.migrator(connection))), varve.project()));
+            new PlanReport(
+                plan(permissions.grant(varve.migrator(connection))),
+                varve.project(),
+                allowDataLoss));
   }
 
   private MigrationPlan plan(Migrator migrator) {

@@ -3,6 +3,7 @@ package dev.varve.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationPlan;
+import dev.varve.runtime.MigrationPlan.Loss;
 import dev.varve.runtime.MigrationPlan.Run;
 import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Directives;
@@ -17,11 +18,18 @@ import java.util.Locale;
  *
  * @param plan what would be run
  * @param project the scripts' files, for what they say of themselves
+ * @param dataLoss whether somebody has agreed to what it loses
  */
-record PlanReport(MigrationPlan plan, Project project) implements Report {
+record PlanReport(MigrationPlan plan, Project project, boolean dataLoss) implements Report {
   @Override
   public ExitCode exitCode() {
-    return plan.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    boolean agreed = dataLoss || plan.losses().isEmpty();
+    return agreed && plan.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  @Override
+  public String comment() {
+    return "-- ";
   }
 
   @Override
@@ -33,10 +41,15 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
           .append(shell.in(Colour.RED, "! "))
           .append(Wording.brief(Wording.ofApplier(problem)));
     }
+    for (Loss loss : plan.losses()) {
+      text.append("\n-- ").append(shell.in(Colour.RED, "! "));
+      text.append(dataLoss ? "" : "wants --allow-data-loss: ");
+      text.append("takes away data: ").append(Wording.masked(loss.toString()));
+    }
     for (Run run : plan.steps()) {
-      text.append("\n\n-- ").append(file(run));
+      text.append("\n\n-- ").append(run.file());
       text.append(run.transactional() ? "" : ", each statement for itself");
-      for (HazardNote hazard : directives(run).hazards()) {
+      for (HazardNote hazard : run.hazards()) {
         String note = hazard.code() + ' ' + hazard.sentence();
         text.append("\n-- ").append(shell.in(Colour.YELLOW, note));
       }
@@ -58,15 +71,11 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
     return count == 1 ? "1 script" : count + " scripts";
   }
 
-  private static String file(Run run) {
-    return run.direction() == Direction.UP ? run.migration().upFile() : run.migration().downFile();
-  }
-
   /** What the file says of itself; a draft's way back is what the database keeps. */
   private Directives directives(Run run) {
     return run.draft() && run.direction() == Direction.DOWN
         ? Directives.parse("")
-        : project.directives(plan.database(), file(run));
+        : project.directives(plan.database(), run.file());
   }
 
   /** The text, or all on one line where a password had to be taken out. */
@@ -84,6 +93,14 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
       write(json, run);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("losses");
+    for (Loss loss : plan.losses()) {
+      json.writeStartObject();
+      JsonReport.writeName(json, loss.migration());
+      json.writeStringField("what", Wording.masked(loss.what()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     List<String> problems = plan.problems().stream().map(Wording::ofApplier).toList();
     JsonReport.writeStrings(json, "problems", problems);
   }
@@ -96,7 +113,7 @@ record PlanReport(MigrationPlan plan, Project project) implements Report {
     json.writeBooleanField("transactional", run.transactional());
     json.writeStringField("phase", directives.contract() ? "contract" : "expand");
     json.writeArrayFieldStart("hazards");
-    for (HazardNote hazard : directives.hazards()) {
+    for (HazardNote hazard : run.hazards()) {
       json.writeStartObject();
       json.writeStringField("code", hazard.code());
       json.writeStringField("sentence", hazard.sentence());

@@ -71,7 +71,7 @@ final class RepairCommand extends DecisionCommand {
     if (chosen.isEmpty()) {
       return new RepairsReport(possible, List.of(), problems(migrator));
     }
-    ask("To be changed in the history:", chosen.stream().map(Repair::sentence).toList());
+    ask("To be changed in the history", chosen.stream().map(Repair::sentence).toList());
     return new RepairsReport(List.of(), migrator.repair(chosen).done(), List.of());
   }
 

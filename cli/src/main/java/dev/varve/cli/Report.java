@@ -14,6 +14,11 @@ interface Report {
   /** The text for people, without a line end. */
   String text(Shell shell);
 
+  /** What begins a line of the text that is not its own, where it can be run as a script. */
+  default String comment() {
+    return "";
+  }
+
   /** Writes its members into the JSON object, behind {@code format} and {@code command}. */
   void writeMembers(JsonGenerator json) throws IOException;
 }

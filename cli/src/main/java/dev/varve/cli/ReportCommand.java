@@ -35,7 +35,13 @@ abstract class ReportCommand implements Callable<Integer> {
 
   final void show(Report report) {
     Shell shell = varve.shell();
-    shell.out().println(json ? JsonReport.of(spec.name(), report) : report.text(shell));
+    String target = varve.target();
+    if (json) {
+      shell.out().println(JsonReport.of(spec.name(), target, report));
+    } else {
+      String first = target.isEmpty() ? "" : report.comment() + "database: " + target + '\n';
+      shell.out().println(first + report.text(shell));
+    }
     shell.out().flush();
   }
 }

@@ -1,5 +1,7 @@
 package dev.varve.cli;
 
+import dev.varve.runtime.MigrationPlan;
+import dev.varve.runtime.MigrationPlan.Run;
 import dev.varve.runtime.MigrationReport.Done;
 import dev.varve.runtime.Migrator;
 import java.sql.Connection;
@@ -35,8 +37,8 @@ abstract class RunCommand extends ReportCommand {
   @Option(
       names = "--allow-data-loss",
       description =
-          "Run what takes away rows or values. Without it, a terminal is asked, and anything else"
-              + " is refused.")
+          "Run what takes away rows or values. Without it, a terminal is asked first, and elsewhere"
+              + " nothing is run. A table without rows and a column without values are no loss.")
   boolean allowDataLoss;
 
   private final List<Done> done = new ArrayList<>();
@@ -59,18 +61,42 @@ abstract class RunCommand extends ReportCommand {
     return statementTimeout == null ? migrator : migrator.statementTimeout(statementTimeout);
   }
 
-  final boolean canAsk() {
-    return varve.shell().person().isPresent();
+  /**
+   * Shows what would be run and lost, if anything, and asks.
+   *
+   * @throws CommandException if the answer is no, or if nobody can be asked
+   */
+  final void agree(MigrationPlan plan) {
+    if (plan.losses().isEmpty()) {
+      return;
+    }
+    List<String> losses = plan.losses().stream().map(loss -> Wording.masked(loss + "")).toList();
+    if (!plan.problems().isEmpty()) {
+      throw CommandException.failed("nothing was run" + both(plan.problems(), losses));
+    }
+    if (varve.shell().person().isEmpty()) {
+      throw CommandException.failed(
+          "this takes away data, so nothing was run; agree to it with --allow-data-loss:"
+              + listed(losses));
+    }
+    ask(plan.steps().stream().map(Run::file).toList(), losses);
   }
 
-  /**
-   * Shows what would be run and lost, and asks.
-   *
-   * @throws CommandException if the answer is no
-   */
-  final void ask(List<String> scripts, List<String> losses) {
+  /** Who mends the first shall not be stopped by the second. */
+  private static String both(List<String> problems, List<String> losses) {
+    return ":"
+        + listed(problems.stream().map(Wording::ofApplier).toList())
+        + "\nand it takes away data; agree to it with --allow-data-loss:"
+        + listed(losses);
+  }
+
+  private static String listed(List<String> lines) {
+    return "\n  - " + String.join("\n  - ", lines);
+  }
+
+  private void ask(List<String> scripts, List<String> losses) {
     Shell shell = varve.shell();
-    shell.err().println("To be run:");
+    shell.err().println("To be run on " + varve.target() + ":");
     scripts.forEach(script -> shell.err().println("  " + script));
     shell.err().println(shell.in(Colour.RED, "This takes away, with the data in it:"));
     losses.forEach(loss -> shell.err().println("  " + loss));

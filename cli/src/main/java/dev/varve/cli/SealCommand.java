@@ -70,7 +70,7 @@ final class SealCommand extends AskingCommand {
       }
       changed.addAll(scripts);
     }
-    ask("To count as sealed as they are now:", changed.stream().map(SealReport::line).toList());
+    ask("To count as sealed as they are now", changed.stream().map(SealReport::line).toList());
     folder.accept(changed);
     return changed;
   }

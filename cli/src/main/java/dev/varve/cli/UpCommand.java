@@ -1,11 +1,8 @@
 package dev.varve.cli;
 
-import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationPlan;
-import dev.varve.runtime.MigrationPlan.Run;
 import dev.varve.runtime.Migrator;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,40 +38,12 @@ final class UpCommand extends RunCommand {
         true,
         connection -> {
           Migrator migrator = permissions.grant(migrator(connection));
-          if (!allowDataLoss) {
-            spareData(to == null ? migrator.plan() : migrator.planUpTo(to));
+          if (allowDataLoss) {
+            return run(migrator.allowDataLoss(), each -> to == null ? each.up() : each.upTo(to));
           }
-          return run(migrator, each -> to == null ? each.up() : each.upTo(to));
+          MigrationPlan plan = to == null ? migrator.plan() : migrator.planUpTo(to);
+          agree(plan);
+          return run(migrator, each -> each.up(plan));
         });
-  }
-
-  private void spareData(MigrationPlan plan) {
-    requireAllowed(plan.problems());
-    List<Run> steps = plan.steps();
-    List<String> losses = Losses.of(plan, steps, varve.project());
-    if (losses.isEmpty()) {
-      return;
-    }
-    if (!canAsk()) {
-      throw CommandException.failed(
-          "this takes away data; agree to it with --allow-data-loss:\n  - "
-              + String.join("\n  - ", losses));
-    }
-    ask(steps.stream().map(UpCommand::script).toList(), losses);
-  }
-
-  /** What forbids it comes first: nobody should agree to a loss only to be told to go on. */
-  private static void requireAllowed(List<String> problems) {
-    if (!problems.isEmpty()) {
-      String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
-      throw CommandException.failed(
-          count + ", so nothing was run:\n  - " + String.join("\n  - ", problems));
-    }
-  }
-
-  private static String script(Run step) {
-    return step.direction() == Direction.UP
-        ? step.migration().upFile()
-        : step.migration().downFile();
   }
 }

@@ -35,6 +35,7 @@ final class Varve {
   private static final String VARIABLE = "DATABASE_URL";
 
   private final Shell shell;
+  private String target = "";
 
   @Option(
       names = "--database-url",
@@ -87,6 +88,11 @@ final class Varve {
     return shell;
   }
 
+  /** Which database a command is connected to, for people; empty where it is to none. */
+  String target() {
+    return target;
+  }
+
   Project project() {
     return new Project(dir);
   }
@@ -113,7 +119,9 @@ final class Varve {
    * @param creating whether a SQLite file that doesn't exist is made
    */
   <T> T connected(boolean creating, Work<T> work) throws SQLException {
-    try (Connection connection = url().connect(creating)) {
+    DatabaseUrl url = url();
+    try (Connection connection = url.connect(creating)) {
+      target = url.target(connection);
       return work.with(connection);
     }
   }
@@ -128,6 +136,7 @@ final class Varve {
         file -> shell.err().println(file + " isn't there; this is how it is without it"));
     DatabaseUrl read = missing.isPresent() ? url.empty() : url;
     try (Connection connection = read.connect(missing.isPresent())) {
+      target = url.target(connection);
       return work.with(connection);
     }
   }

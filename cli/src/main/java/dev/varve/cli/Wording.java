@@ -42,6 +42,7 @@ final class Wording {
         .replace("allowDrafts()", "--allow-drafts")
         .replace("allowOutOfOrder()", "--allow-out-of-order")
         .replace("allowDataLoss()", "--allow-data-loss")
+        .replace("longer lockTimeout", "longer --lock-timeout")
         .replace("down()", "varve down")
         .replace("up()", "varve up");
   }

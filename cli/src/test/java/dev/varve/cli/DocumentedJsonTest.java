@@ -81,7 +81,7 @@ class DocumentedJsonTest {
     Files.writeString(project.db().resolve("model.json"), "{\"format\": 1, \"names\": 1}");
     Trial.Outcome verify = trial.run("verify", "--json");
     project.sealed("20260101000006_fine", "SELECT 1", "SELECT 1");
-    project.sealed("20260101000007_bad", "INSERT INTO users VALUES ('x')", "SELECT 1");
+    project.sealed("20260101000007_bad", "INSERT INTO users VALUES (8), (8)", "SELECT 1");
     Trial.Outcome failed = trial.run("up", "--json", "--allow-drafts").exits(ExitCode.FAILED);
     failed.complains("20260101000007_bad.sql, line 1");
     Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");

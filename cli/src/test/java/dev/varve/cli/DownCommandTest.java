@@ -47,8 +47,8 @@ class DownCommandTest {
     trial
         .run("down")
         .exits(ExitCode.FAILED)
-        .complains("column users.nick is not empty")
-        .complains("agree to lose it: --allow-data-loss");
+        .complains("agree to it with --allow-data-loss")
+        .complains("20260101000003_add_nick: column users.nick");
     assertEquals(3, Databases.applied(trial.url()).size());
     trial.run("down", "--allow-data-loss").exits(ExitCode.DONE);
     assertEquals(2, Databases.applied(trial.url()).size());
@@ -59,6 +59,7 @@ class DownCommandTest {
   void aPersonIsAskedBeforeAnythingIsRun(Engine engine) throws Exception {
     Trial trial = trial(engine);
     Databases.run(trial.url(), "INSERT INTO posts VALUES (1)");
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
     for (String no : List.of("n", "", "yesterday")) {
       trial
           .answering(no, "down", "2")
@@ -70,6 +71,64 @@ class DownCommandTest {
     }
     trial.answering("YES", "down", "2").exits(ExitCode.DONE).says(": 2 reverted");
     assertEquals(List.of("create_users"), Databases.applied(trial.url()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aYesIsForWhatWasShown(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
+    trial.project().sealed("20260101000004_more", "CREATE TABLE more (id int)", "DROP TABLE more");
+    trial
+        .agreeingAfter(
+            () -> {
+              trial.run("up").exits(ExitCode.DONE);
+              Databases.run(trial.url(), "INSERT INTO more VALUES (7)");
+            },
+            "down")
+        .exits(ExitCode.FAILED)
+        .complains("have changed since this was planned; nothing was run");
+    assertEquals(4, Databases.applied(trial.url()).size());
+    trial
+        .agreeingAfter(() -> trial.run("down", "--allow-data-loss").exits(ExitCode.DONE), "down")
+        .exits(ExitCode.FAILED)
+        .complains("nothing was run");
+    assertEquals(3, Databases.applied(trial.url()).size());
+    trial
+        .agreeingAfter(
+            () -> Databases.run(trial.url(), "INSERT INTO posts VALUES (1)"), "down", "2")
+        .exits(ExitCode.FAILED)
+        .complains("table posts is not empty");
+    assertEquals(3, Databases.applied(trial.url()).size());
+    trial.agreeingAfter(() -> {}, "down").exits(ExitCode.DONE).says("1 reverted");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNoCommentSaysIsSparedToo(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial
+        .project()
+        .sealed(
+            "20260101000004_more",
+            "CREATE TABLE more (id int)",
+            "-- varve:hazard DS102 more: The rows are lost.\nDROP TABLE more");
+    trial
+        .project()
+        .sealed(
+            "20260101000005_far",
+            "CREATE TABLE far (id int)",
+            "-- varve:hazard DS102 far: The rows are lost.\nSELECT 1");
+    trial.run("up").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "INSERT INTO more VALUES (7)");
+    trial.run("down").exits(ExitCode.FAILED).complains("DS102 far: The rows are lost.");
+    trial.run("down", "--allow-data-loss").exits(ExitCode.DONE);
+    trial.run("plan", "--down=1").exits(ExitCode.FAILED).says("wants --allow-data-loss");
+    trial.run("down").exits(ExitCode.FAILED).complains("20260101000004_more: table more");
+    assertEquals(List.of("7"), Databases.column(trial.url(), "SELECT id FROM more"));
+    Databases.run(trial.url(), "DELETE FROM more");
+    trial.run("plan", "--down=1").exits(ExitCode.DONE);
+    trial.run("down").exits(ExitCode.DONE);
   }
 
   @Test

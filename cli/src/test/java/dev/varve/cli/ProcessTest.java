@@ -38,6 +38,7 @@ class ProcessTest {
     String url = Databases.create(Engine.SQLITE, folder);
     Program program = Program.ofClasses();
     assertEquals(0, program.run(url, project, "up").exit());
+    Databases.run(url, "INSERT INTO users VALUES (1, 'a', 'b')");
     Program.Output no = program.onTerminal("n\n", url, project, "down");
     assertEquals(1, no.exit(), no.out());
     assertTrue(no.out().contains("Lose it? [y/N]"), no.out());

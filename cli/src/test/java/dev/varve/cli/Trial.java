@@ -53,18 +53,52 @@ record Trial(ExampleProject project, String url) {
     return run(Optional.of(typed), args);
   }
 
-  private Outcome run(Optional<String> typed, String... args) {
+  /** Something that somebody else does. */
+  interface Deed {
+    void run() throws Exception;
+  }
+
+  /** Runs a command where somebody says yes, after others have done something meanwhile. */
+  Outcome agreeingAfter(Deed deed, String... args) {
+    BufferedReader slow =
+        new BufferedReader(new StringReader("")) {
+          @Override
+          public String readLine() {
+            try {
+              deed.run();
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+            return "y";
+          }
+        };
+    return start(environment(), Optional.of(slow), withFolder(args));
+  }
+
+  private Map<String, String> environment() {
+    return Map.of("DATABASE_URL", url, "TERM", "xterm");
+  }
+
+  private String[] withFolder(String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--dir=" + project.db());
-    return run(Map.of("DATABASE_URL", url, "TERM", "xterm"), typed, all.toArray(String[]::new));
+    return all.toArray(String[]::new);
+  }
+
+  private Outcome run(Optional<String> typed, String... args) {
+    return run(environment(), typed, withFolder(args));
   }
 
   /** Runs a command in an environment. */
   static Outcome run(Map<String, String> environment, Optional<String> typed, String... args) {
+    return start(
+        environment, typed.map(text -> new BufferedReader(new StringReader(text + "\n"))), args);
+  }
+
+  private static Outcome start(
+      Map<String, String> environment, Optional<BufferedReader> person, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Optional<BufferedReader> person =
-        typed.map(text -> new BufferedReader(new StringReader(text + "\n")));
     int exit =
         Varve.run(new Shell(new PrintWriter(out), new PrintWriter(err), environment, person), args);
     return new Outcome(exit, out.toString(), err.toString());

@@ -87,7 +87,7 @@ class UpCommandTest {
     trial
         .run("up", "--allow-drafts")
         .exits(ExitCode.FAILED)
-        .complains("20260101000004_more: what this draft has made, with the rows in it");
+        .complains("20260101000004_more: table more");
     assertEquals(List.of("7"), Databases.column(trial.url(), "SELECT id FROM more"));
     trial
         .run("up", "--allow-drafts", "--allow-data-loss")
@@ -118,19 +118,90 @@ class UpCommandTest {
             "-- varve:phase contract\n-- varve:hazard DS103 drops users.nick\n"
                 + "ALTER TABLE users DROP COLUMN nick",
             "ALTER TABLE users ADD COLUMN nick text");
+    trial.run("plan").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
+    trial.run("plan").exits(ExitCode.FAILED).says("wants --allow-data-loss");
+    trial.run("plan", "--allow-data-loss").exits(ExitCode.DONE);
     trial
         .run("up")
         .exits(ExitCode.FAILED)
         .complains("agree to it with --allow-data-loss")
-        .complains("20260101000004_drop_nick: DS103 drops users.nick");
+        .complains("20260101000004_drop_nick: column users.nick");
     trial.answering("n", "up").exits(ExitCode.FAILED).complains("nothing was run");
     assertEquals(3, Databases.applied(trial.url()).size());
     trial
         .answering("y", "up")
         .exits(ExitCode.DONE)
         .complains("  20260101000004_drop_nick.sql")
+        .complains(
+            engine == Engine.SQLITE
+                ? "To be run on sqlite:/"
+                : "To be run on postgresql://localhost:")
         .complains("Lose it? [y/N]");
     assertEquals(4, Databases.applied(trial.url()).size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aYesIsForWhatWasShown(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.run("up").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
+    String nick = "20260101000004_drop_nick";
+    trial.project().sealed(nick, "ALTER TABLE users DROP COLUMN nick", "SELECT 1");
+    // Not sealed by the processor, which says what it drops: the statement shows it.
+    trial
+        .agreeingAfter(
+            () ->
+                trial.project().sealed("20260101000005_drop_posts", "DROP TABLE posts", "SELECT 1"),
+            "up")
+        .exits(ExitCode.FAILED)
+        .complains("have changed since this was planned; nothing was run");
+    assertEquals(3, Databases.applied(trial.url()).size());
+    trial
+        .agreeingAfter(() -> Databases.run(trial.url(), "INSERT INTO posts VALUES (1)"), "up")
+        .exits(ExitCode.FAILED)
+        .complains("table posts is not empty");
+    assertEquals(3, Databases.applied(trial.url()).size());
+    trial
+        .agreeingAfter(
+            () -> trial.run("up", "--allow-data-loss", "--to=20260101000004").exits(ExitCode.DONE),
+            "up")
+        .exits(ExitCode.DONE)
+        .says("1 applied");
+  }
+
+  /** A fresh database gets and loses a column in one run, which is nobody's. */
+  @ParameterizedTest
+  @EnumSource
+  void whatComesAndGoesInOneRunIsNoLoss(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial
+        .project()
+        .sealed(
+            "20260101000004_drop",
+            "-- varve:hazard DS103 users.nick: Lost.\n-- varve:destructive column users.nick\n"
+                + "ALTER TABLE users DROP COLUMN nick",
+            "SELECT 1");
+    trial.run("up").exits(ExitCode.DONE).says("4 applied");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allThatIsWantedIsSaidAtOnce(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    String name = "20260101000004_more";
+    trial.project().draft(name, "CREATE TABLE more (id int)", "DROP TABLE more");
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "INSERT INTO more VALUES (7)");
+    trial.project().sealed(name, "CREATE TABLE more (no int)", "DROP TABLE more");
+    trial
+        .run("up")
+        .exits(ExitCode.FAILED)
+        .complains("--allow-drafts reverts it")
+        .complains("agree to it with --allow-data-loss");
+    Databases.run(trial.url(), "DELETE FROM more");
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE).says("1 reverted, 1 applied");
   }
 
   @ParameterizedTest

@@ -272,13 +272,18 @@ final class AdvisoryLock {
   }
 
   private MigrationException timedOut() throws SQLException {
-    String holder = holder().map(LockHolder::toString).orElse("it has just ended; try again");
+    Optional<LockHolder> holder = holder();
+    String who = holder.map(one -> "server " + one).orElse("it has just ended; try again");
+    String ending =
+        holder
+            .map(one -> ", or end it: SELECT pg_terminate_backend(" + one.process() + ")")
+            .orElse("");
     return Failure.of(
             "another applier holds the lock since longer than "
-                + session.settings.lockTimeout()
-                + ": server "
-                + holder)
-        .hint("Wait for it with a longer lockTimeout, or end it: SELECT pg_terminate_backend(pid).")
+                + Settings.words(session.settings.lockTimeout())
+                + ": "
+                + who)
+        .hint("Wait for it with a longer lockTimeout" + ending + ".")
         .exception();
   }
 

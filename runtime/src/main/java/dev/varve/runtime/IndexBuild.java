@@ -43,7 +43,7 @@ record IndexBuild(PostgresqlSession session, Single single, ConcurrentIndex inde
                 + " is building the index "
                 + index.name()
                 + " since longer than "
-                + session.settings.lockTimeout(),
+                + Settings.words(session.settings.lockTimeout()),
             "Wait for it and run again, or end it: SELECT pg_terminate_backend("
                 + found.get().builder()
                 + ").");

@@ -1,23 +1,36 @@
 package dev.varve.runtime;
 
 import dev.varve.runtime.format.Destructive;
+import dev.varve.runtime.format.Directives.HazardNote;
+import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.runtime.format.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What {@link Migrator#up} or {@link Migrator#down} would run now. {@link #toString} is a script
- * for people to read.
+ * What {@link Migrator#up()} or {@link Migrator#down(int)} would run now. {@link #toString} is a
+ * script for people to read. After it was shown and agreed to, {@link Migrator#up(MigrationPlan)}
+ * or {@link Migrator#down(MigrationPlan)} runs exactly this.
  *
  * @param database {@code postgresql} or {@code sqlite}
+ * @param target the version that it ends at, as it was asked for; empty: the newest, and always
+ *     empty on the way back
  * @param steps the scripts, in order
+ * @param losses the data that would be lost if it ran now; empty where none would be
  * @param problems what forbids it, a sentence each; empty where nothing does
  */
-public record MigrationPlan(String database, List<Run> steps, List<String> problems) {
+public record MigrationPlan(
+    String database,
+    Optional<String> target,
+    List<Run> steps,
+    List<Loss> losses,
+    List<String> problems) {
   /** Copies the lists. */
   public MigrationPlan {
     steps = List.copyOf(steps);
+    losses = List.copyOf(losses);
     problems = List.copyOf(problems);
   }
 
@@ -30,7 +43,10 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
    *     database keeps
    * @param transactional whether it is applied wholly or not at all
    * @param statements what would be run, in order
-   * @param destroys the tables and columns that the script says it takes away, with what is in them
+   * @param hazards what the script's comments say may go wrong
+   * @param destroys the tables and columns that it takes away with what is in them: as its comments
+   *     say, or where they don't, as plain {@code DROP TABLE}, {@code ALTER TABLE … DROP}, {@code
+   *     TRUNCATE} and {@code DELETE FROM} without a condition show it
    */
   public record Run(
       MigrationName migration,
@@ -38,17 +54,41 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
       boolean draft,
       boolean transactional,
       List<SqlStatement> statements,
+      List<HazardNote> hazards,
       List<Destructive> destroys) {
     /** Copies the lists. */
     public Run {
       statements = List.copyOf(statements);
+      hazards = List.copyOf(hazards);
       destroys = List.copyOf(destroys);
+    }
+
+    /** The script's file name; a draft's way back is the text that the database keeps. */
+    public String file() {
+      return direction == Direction.UP ? migration.upFile() : migration.downFile();
+    }
+
+    /** Whether it is this script, or the end of it, where its statements stand for themselves. */
+    boolean isRestOf(Run whole) {
+      int before = whole.statements.size() - statements.size();
+      return before >= 0
+          && (before == 0 || !transactional)
+          && statements.equals(whole.statements.subList(before, whole.statements.size()))
+          && equals(
+              new Run(
+                  whole.migration,
+                  whole.direction,
+                  whole.draft,
+                  whole.transactional,
+                  statements,
+                  whole.hazards,
+                  whole.destroys));
     }
 
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder("-- ");
-      text.append(direction == Direction.UP ? migration.upFile() : migration.downFile());
+      text.append(file());
       text.append(transactional ? "" : ", each statement for itself");
       destroys.forEach(lost -> text.append("\n-- takes away ").append(lost));
       for (SqlStatement statement : statements) {
@@ -61,17 +101,47 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
     }
   }
 
-  static MigrationPlan of(String database, Plan plan) {
+  /**
+   * Data that would be lost. {@link #toString} is a line for people.
+   *
+   * @param migration whose script it is
+   * @param what a table with rows or a column with values, as in {@code column customers.fax}; or a
+   *     hazard's code and sentence, where the script says that data is lost and not where to look;
+   *     or what may be there only when the script's turn comes
+   */
+  public record Loss(MigrationName migration, String what) {
+    static Loss of(Step step, Destructive destructive) {
+      return new Loss(step.migration(), destructive.toString());
+    }
+
+    static Loss of(Step step, HazardNote hazard) {
+      return new Loss(step.migration(), hazard.code() + ' ' + hazard.sentence());
+    }
+
+    @Override
+    public String toString() {
+      return migration + ": " + what;
+    }
+  }
+
+  static MigrationPlan of(Session session, Plan plan, Optional<String> target) {
+    String database = session.engine().directory();
+    List<Loss> losses = new LossReader(session).read(plan);
+    return new MigrationPlan(
+        database, target, runs(plan, session.engine()), losses, plan.problems());
+  }
+
+  static List<Run> runs(Plan plan, Engine engine) {
     List<Run> runs = new ArrayList<>();
     for (Unit unit : plan.units()) {
       for (Step step : unit.steps()) {
-        step.direction().ifPresent(direction -> runs.add(run(step, direction)));
+        step.direction().ifPresent(direction -> runs.add(run(step, direction, engine)));
       }
     }
-    return new MigrationPlan(database, runs, plan.problems());
+    return runs;
   }
 
-  private static Run run(Step step, Direction direction) {
+  private static Run run(Step step, Direction direction, Engine engine) {
     Script script = step.script();
     return new Run(
         step.migration(),
@@ -79,7 +149,8 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
         step.draft(),
         script.directives().transactional(),
         script.statements().subList(step.from(), script.statements().size()),
-        script.directives().destructive());
+        script.directives().hazards(),
+        script.destroys(engine));
   }
 
   private static String scripts(int count) {
@@ -90,6 +161,7 @@ public record MigrationPlan(String database, List<Run> steps, List<String> probl
   public String toString() {
     StringBuilder text = new StringBuilder("-- ").append(database);
     text.append(steps.isEmpty() ? ": nothing to do" : ": " + scripts(steps.size()));
+    losses.forEach(loss -> text.append("\n-- loses data: ").append(loss));
     problems.forEach(problem -> text.append("\n-- ! ").append(problem));
     steps.forEach(step -> text.append("\n\n").append(step));
     return text.toString();

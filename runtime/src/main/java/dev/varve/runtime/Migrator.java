@@ -142,7 +142,10 @@ public final class Migrator {
     return with(settings.allowing(Permission.OUT_OF_ORDER));
   }
 
-  /** Lets down scripts destroy tables that have rows and columns that have values. */
+  /**
+   * Lets down scripts, and plans that are run, destroy tables that have rows and columns that have
+   * values.
+   */
   public Migrator allowDataLoss() {
     return with(settings.allowing(Permission.DATA_LOSS));
   }
@@ -175,7 +178,8 @@ public final class Migrator {
   }
 
   /**
-   * What {@link #up} would run now; only reads.
+   * What {@link #up()} would run now, and what data would be lost; only reads. For that it looks
+   * whether the tables and columns that scripts take away are empty.
    *
    * @throws MigrationException if the database or the files cannot be read
    */
@@ -184,10 +188,10 @@ public final class Migrator {
   }
 
   /**
-   * What {@link #upTo} would run now; only reads.
+   * What {@link #upTo} would run now; only reads, as {@link #plan}.
    *
    * @param version 14 digits, of a migration that is here
-   * @throws MigrationException if the database or the files cannot be read, and if there is no such
+   * @throws MigrationException if the database or the files cannot be read, or if there is no such
    *     version
    */
   public MigrationPlan planUpTo(String version) {
@@ -198,7 +202,7 @@ public final class Migrator {
     return call(
         (session, set) -> {
           Plan plan = ForeignTables.planned(session, upPlanner(set, target));
-          return MigrationPlan.of(set.engine().directory(), plan);
+          return MigrationPlan.of(session, plan, target);
         });
   }
 
@@ -233,7 +237,29 @@ public final class Migrator {
 
   private MigrationReport up(Optional<String> target) {
     return call(
-        (session, set) -> new Runner(session).run(upPlanner(set, target), session.readHistory()));
+        (session, set) ->
+            new Runner(session, Optional.empty())
+                .run(upPlanner(set, target), session.readHistory()));
+  }
+
+  /**
+   * Applies what was planned, and nothing else. Who runs a plan agrees to lose what {@link
+   * MigrationPlan#losses} names, and no other data: a script stops where rows have come since.
+   *
+   * @param shown what {@link #plan} or {@link #planUpTo} said, with the same settings; part of it
+   *     may have been done by others
+   * @throws MigrationException as {@link #up()}, if something else would be run now, or if data
+   *     would be lost that the plan doesn't name and {@link #allowDataLoss} was not said
+   */
+  public MigrationReport up(MigrationPlan shown) {
+    return call((session, set) -> run(session, shown, upPlanner(set, shown.target()), true));
+  }
+
+  private static MigrationReport run(
+      Session session, MigrationPlan shown, Goal goal, boolean shared) throws SQLException {
+    Runner runner = new Runner(session, Optional.of(Set.copyOf(shown.losses())));
+    Goal agreed = new AgreedGoal(session.engine(), shown, goal, shared, runner::count);
+    return runner.run(agreed, session.readHistory());
   }
 
   /**
@@ -249,8 +275,8 @@ public final class Migrator {
   }
 
   /**
-   * What {@link #down(int)} would run now; only reads. Whether tables hold rows that would be lost
-   * isn't looked at: {@link MigrationPlan.Run#destroys} says what to look for.
+   * What {@link #down(int)} would run now, and what data would be lost; only reads, as {@link
+   * #plan}.
    *
    * @param steps how many; more than there are reverts all
    * @throws IllegalArgumentException if {@code steps} is negative
@@ -301,7 +327,8 @@ public final class Migrator {
     return call(
         (session, set) -> {
           List<HistoryRow> rows = session.readHistory();
-          return new Runner(session).run(downPlanner(set, choice.apply(rows)), rows);
+          Goal goal = downPlanner(set, choice.apply(rows));
+          return new Runner(session, Optional.empty()).run(goal, rows);
         });
   }
 
@@ -310,8 +337,34 @@ public final class Migrator {
         (session, set) -> {
           List<HistoryRow> rows = session.readHistory();
           Plan plan = downPlanner(set, choice.apply(rows)).plan(rows);
-          return MigrationPlan.of(set.engine().directory(), plan);
+          return MigrationPlan.of(session, plan, Optional.empty());
         });
+  }
+
+  /**
+   * Reverts what was planned, and nothing else. Who runs a plan agrees to lose what {@link
+   * MigrationPlan#losses} names, and no other data.
+   *
+   * @param shown what {@link #planDown} or {@link #planDownTo} said
+   * @throws MigrationException as {@link #down(int)}, and if anything was applied or reverted
+   *     since, or a script has changed
+   */
+  public MigrationReport down(MigrationPlan shown) {
+    return call(
+        (session, set) -> {
+          Goal goal = rows -> downPlanner(set, fromOldest(shown, rows)).plan(rows);
+          return run(session, shown, goal, false);
+        });
+  }
+
+  /** The oldest of the plan and all that is newer, whether the plan knows it or not. */
+  private static List<HistoryRow> fromOldest(MigrationPlan shown, List<HistoryRow> rows) {
+    int last = shown.steps().size() - 1;
+    if (last < 0) {
+      return List.of();
+    }
+    String oldest = shown.steps().get(last).migration().version();
+    return rows.stream().filter(row -> row.version().compareTo(oldest) >= 0).toList();
   }
 
   private DownPlanner downPlanner(MigrationSet set, List<HistoryRow> reverted) {

@@ -413,9 +413,9 @@ final class PostgresqlSession extends Session {
   }
 
   @Override
-  Optional<Destructive> firstWithData(Script script) throws SQLException {
+  Optional<Destructive> firstWithData(List<Destructive> destroyed) throws SQLException {
     flush();
-    return new PostgresqlContents(this).first(script.directives().destructive());
+    return new PostgresqlContents(this).first(destroyed);
   }
 
   @Override
@@ -427,7 +427,8 @@ final class PostgresqlSession extends Session {
   private boolean hasColumn(Destructive destructive) throws SQLException {
     return destructive.column().isEmpty()
         || isTrue(
-            "SELECT EXISTS (SELECT FROM pg_attribute WHERE NOT attisdropped AND attrelid = "
+            "SELECT EXISTS (SELECT FROM pg_attribute WHERE NOT attisdropped AND attgenerated = ''"
+                + " AND attrelid = "
                 + regclass(destructive)
                 + " AND attname = "
                 + literal(destructive.column().get())

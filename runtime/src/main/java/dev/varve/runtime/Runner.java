@@ -1,23 +1,37 @@
 package dev.varve.runtime;
 
+import dev.varve.runtime.MigrationPlan.Loss;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a database to a goal, unit by unit. */
 final class Runner {
   private static final System.Logger LOG = System.getLogger("dev.varve.runtime");
 
   private final Session session;
+  private final DataGuard guard;
   private final StepRunner steps;
   private final List<MigrationReport.Done> done = new ArrayList<>();
 
-  Runner(Session session) {
+  /**
+   * A runner for one run.
+   *
+   * @param agreed what a plan named as lost; empty where none was shown
+   */
+  Runner(Session session, Optional<Set<Loss>> agreed) {
     this.session = session;
-    this.steps = new StepRunner(session);
+    this.guard = new DataGuard(session, agreed);
+    this.steps = new StepRunner(session, guard);
+  }
+
+  /** How many scripts it has run. */
+  int count() {
+    return done.size();
   }
 
   /**
@@ -164,7 +178,7 @@ final class Runner {
         return false;
       }
       if (done.isEmpty()) {
-        steps.spareData(plan.units());
+        guard.lookAhead(plan.units());
       }
       if (unit.transactional()) {
         steps.runTogether(unit.steps(), committed);

@@ -2,16 +2,22 @@ package dev.varve.runtime;
 
 import dev.varve.runtime.format.Backfill;
 import dev.varve.runtime.format.BatchedStatement;
+import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.Directives;
+import dev.varve.runtime.format.Directives.HazardNote;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.FormatException;
 import dev.varve.runtime.format.MigrationName;
+import dev.varve.runtime.format.Rebuild;
 import dev.varve.runtime.format.SqlStatement;
 import dev.varve.runtime.format.StatementSplitter;
+import dev.varve.runtime.format.TableStatement;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One direction of a migration, read and understood.
@@ -28,6 +34,9 @@ record Script(
     String text,
     Directives directives,
     List<SqlStatement> statements) {
+  /** How the codes of hazards begin that take away tables or columns. */
+  private static final String LOSS = "DS1";
+
   private static final String TRANSACTION =
       "a script must not begin or end transactions; remove the statement: the applier runs the"
           + " script in one, or with -- varve:transaction none each statement by itself";
@@ -54,6 +63,39 @@ record Script(
   /** How long each of its statements may take; empty: nobody said. */
   Optional<Duration> statementTimeout(Settings settings) {
     return directives.statementTimeout().or(settings::statementTimeout);
+  }
+
+  /**
+   * The tables and columns that it takes away with what is in them: as {@code varve:destructive}
+   * says, or where nothing does, as far as its statements show it. A table that is rebuilt stays.
+   */
+  List<Destructive> destroys(Engine engine) {
+    if (!directives.destructive().isEmpty()) {
+      return directives.destructive();
+    }
+    Set<Destructive> shown = new LinkedHashSet<>();
+    for (SqlStatement statement : statements) {
+      shown.addAll(TableStatement.destroyed(statement, engine));
+    }
+    shown.removeIf(lost -> lost.column().isEmpty() && isRebuilt(lost.table()));
+    return List.copyOf(shown);
+  }
+
+  private boolean isRebuilt(String table) {
+    for (Rebuild rebuild : directives.rebuilds()) {
+      if (rebuild.table().equalsIgnoreCase(table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The hazards that say it takes away data, where nothing says which, so that none can look. */
+  List<HazardNote> blindLosses(Engine engine) {
+    if (!destroys(engine).isEmpty()) {
+      return List.of();
+    }
+    return directives.hazards().stream().filter(note -> note.code().startsWith(LOSS)).toList();
   }
 
   private void check(Engine engine) {

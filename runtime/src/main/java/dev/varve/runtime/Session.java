@@ -151,10 +151,10 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
    */
   abstract boolean isHistory(List<HistoryRow> rows) throws SQLException;
 
-  /** The first table with rows, or column with values, that the script would destroy. */
-  abstract Optional<Destructive> firstWithData(Script script) throws SQLException;
+  /** The first table with rows, or column with values; nobody can write into them from now on. */
+  abstract Optional<Destructive> firstWithData(List<Destructive> destroyed) throws SQLException;
 
-  /** Whether there is this table, or column, now. */
+  /** Whether there is this table, or column with values that aren't computed, now. */
   abstract boolean isHere(Destructive destructive) throws SQLException;
 
   /** Whether the table, which is here, has rows, or the column values; locks nothing. */

@@ -60,6 +60,12 @@ record Settings(
     return allow(Permission.DRAFTS) && !allow(Permission.OUT_OF_ORDER);
   }
 
+  /** A length of time for people, as in {@code 90 s} and {@code 50 ms}. */
+  static String words(Duration time) {
+    boolean seconds = time.toNanosPart() == 0;
+    return seconds ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
   /** Saturates: 292 years are longer than anybody waits. */
   long lockTimeoutNanos() {
     return lockTimeout.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0

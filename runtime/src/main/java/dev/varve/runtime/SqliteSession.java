@@ -230,7 +230,7 @@ final class SqliteSession extends Session {
     String writer = lockHolder().map(holder -> ": " + holder).orElse("");
     return Failure.of(
             "another connection is writing since longer than "
-                + unit.lockTimeout().orElse(settings.lockTimeout())
+                + Settings.words(unit.lockTimeout().orElse(settings.lockTimeout()))
                 + writer,
             e)
         .hint("Wait for it with a longer lockTimeout, or end it.")
@@ -320,8 +320,8 @@ final class SqliteSession extends Session {
   }
 
   @Override
-  Optional<Destructive> firstWithData(Script script) throws SQLException {
-    for (Destructive destructive : script.directives().destructive()) {
+  Optional<Destructive> firstWithData(List<Destructive> destroyed) throws SQLException {
+    for (Destructive destructive : destroyed) {
       if (hasData(destructive)) {
         return Optional.of(destructive);
       }
@@ -348,7 +348,7 @@ final class SqliteSession extends Session {
         || number(
                 "SELECT count(*) FROM pragma_table_xinfo("
                     + literal(destructive.table())
-                    + ") WHERE name = "
+                    + ") WHERE hidden NOT IN (2, 3) AND name = "
                     + literal(destructive.column().get())
                     + " COLLATE NOCASE")
             != 0;

@@ -1,7 +1,6 @@
 package dev.varve.runtime;
 
 import dev.varve.runtime.MigrationReport.Done;
-import dev.varve.runtime.format.Destructive;
 import dev.varve.runtime.format.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,10 +15,12 @@ final class StepRunner {
   private static final Set<String> ROWS = Set.of("INSERT", "UPDATE", "DELETE");
 
   private final Session session;
+  private final DataGuard guard;
   private final Set<Step> announced = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  StepRunner(Session session) {
+  StepRunner(Session session, DataGuard guard) {
     this.session = session;
+    this.guard = guard;
   }
 
   /** Runs steps in the transaction that is open, and commits it. */
@@ -29,7 +30,7 @@ final class StepRunner {
       Step step = steps.get(i);
       long start = System.nanoTime();
       announce(step);
-      spareData(step);
+      guard.look(step);
       try {
         if (i == last) {
           session.finish(step.script(), step.done(0));
@@ -47,7 +48,7 @@ final class StepRunner {
   /** Notes in the transaction that is open, and commits, that the step's statements will follow. */
   void begin(Step step) throws SQLException {
     announce(step);
-    spareData(step);
+    guard.look(step);
     checkKeys(step);
     session.commit(step.begun());
   }
@@ -113,55 +114,6 @@ final class StepRunner {
     }
     step.direction()
         .ifPresent(direction -> session.settings.listener().started(step.migration(), direction));
-  }
-
-  /**
-   * Looks ahead, in the transaction that is open: where a later unit must not run, the first must
-   * not either, or the database would stay half way. What isn't here now may be then, so each step
-   * looks again when it runs.
-   */
-  void spareData(List<Unit> units) {
-    for (Unit unit : units) {
-      for (Step step : unit.steps()) {
-        spareData(step, () -> firstHereWithData(step.script()));
-      }
-    }
-  }
-
-  private Optional<Destructive> firstHereWithData(Script script) throws SQLException {
-    for (Destructive destructive : script.directives().destructive()) {
-      if (session.isHere(destructive) && session.hasData(destructive)) {
-        return Optional.of(destructive);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void spareData(Step step) {
-    spareData(step, () -> session.firstWithData(step.script()));
-  }
-
-  /** A look at what a step would destroy. */
-  private interface Look {
-    Optional<Destructive> firstWithData() throws SQLException;
-  }
-
-  private static void spareData(Step step, Look look) {
-    if (!step.sparesData()) {
-      return;
-    }
-    Optional<Destructive> lost;
-    try {
-      lost = look.firstWithData();
-    } catch (SQLException e) {
-      throw Failure.of(step.script(), "what varve:destructive names cannot be looked at", e)
-          .exception();
-    }
-    if (lost.isPresent()) {
-      throw Failure.of(step.script(), "this would destroy data: " + lost.get() + " is not empty")
-          .hint("Save the data, or agree to lose it: allowDataLoss().")
-          .exception();
-    }
   }
 
   private static void add(Step step, int statements, long start, List<Done> committed) {

@@ -128,7 +128,7 @@ class MigratorTest {
     assertEquals(List.of("a", "b"), tables());
     migrator.downTo("20260101000001");
     assertEquals(List.of("a"), tables());
-    migrator.down(99);
+    migrator.allowDataLoss().down(99);
     assertEquals(List.of(), tables());
     assertEquals(List.of(), history());
     migrator.up();
@@ -203,7 +203,7 @@ class MigratorTest {
           folder.file(name), "\ufeff" + text.replace("\n", "\r\n") + "\r\n-- note\r\n");
     }
     assertEquals(List.of(), migrator.up().done());
-    migrator.down(3);
+    migrator.allowDataLoss().down(3);
     migrator.up();
     assertEquals(List.of("a", "b", "c"), tables());
   }
@@ -576,7 +576,7 @@ class MigratorTest {
     assertTrue(migrator.status().upToDate());
 
     Databases.run(source, "DROP TABLE later");
-    assertEquals(3, refused(() -> migrator.down(1)).line());
+    assertEquals(3, refused(() -> migrator.allowDataLoss().down(1)).line());
     assertSays(refused(() -> migrator.up()), "is reverted only in part; run down again first");
     Databases.run(source, "CREATE TABLE later (x int)");
     migrator.down(1);

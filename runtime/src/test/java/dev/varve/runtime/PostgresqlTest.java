@@ -85,7 +85,7 @@ class PostgresqlTest {
     assertSays(
         timeouts.get(0),
         "another applier holds the lock",
-        "PT0.3S",
+        "300 ms",
         "application \"first-applier\"",
         "user postgres",
         "server process ");

@@ -183,7 +183,7 @@ class StatusTest {
         engine == Engine.POSTGRESQL
             ? "server process "
             : "process " + ProcessHandle.current().pid() + ", another connection of this program";
-    assertTrue(message.contains("since longer than PT0.05S: " + holder), message);
+    assertTrue(message.contains("since longer than 50 ms: " + holder), message);
   }
 
   @Test
@@ -198,7 +198,7 @@ class StatusTest {
     assertEquals(V3, plan.steps().get(0).migration().toString());
     assertEquals(Direction.DOWN, plan.steps().get(0).direction());
     assertEquals("DROP TABLE c", plan.steps().get(0).statements().get(0).text());
-    assertEquals(List.of(), plan.steps().get(0).destroys());
+    assertEquals("[table c]", plan.steps().get(0).destroys().toString());
     assertEquals(plan, migrator.planDownTo("20260101000002"));
     MigrationPlan all = migrator.planDown(9);
     assertEquals(3, all.steps().size());

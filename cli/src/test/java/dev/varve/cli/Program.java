@@ -20,7 +20,12 @@ record Program(List<String> command) {
   /** From the classes under test. */
   static Program ofClasses() {
     return new Program(
-        List.of(java(), "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        List.of(
+            java(),
+            "--enable-native-access=ALL-UNNAMED", // As the manifest says of the jar.
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName()));
   }
 
   static String java() {

@@ -48,6 +48,9 @@ final class ElementRenames {
    */
   private final Map<ElementKey, ElementName> names = new HashMap<>();
 
+  /** Those of them whose name another one has in {@link #there}, by that name. */
+  private final Map<ElementName, List<ElementName>> namesakes = new HashMap<>();
+
   private final Map<ElementName, ElementName> renames = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
 
@@ -83,7 +86,9 @@ final class ElementRenames {
   private void addFormer(Table table, Object element, String name) {
     ElementName own = name(table, element, name);
     if (there.containsKey(own)) {
+      ElementName common = own;
       own = new ElementName(own.scope() + " table " + table.name(), name);
+      namesakes.computeIfAbsent(common, key -> new ArrayList<>()).add(own);
     }
     there.put(own, new Element(table.name(), element));
     names.put(new ElementKey(table.name(), kind(element), name), own);
@@ -107,21 +112,38 @@ final class ElementRenames {
     }
     SpareNames spare = new SpareNames(taken);
     List<Change> changes = new ArrayList<>();
+    clearWanted(spare, changes);
     RenameOrder.of(
         renames,
         there.keySet(),
         name -> new ElementName(name.scope(), spare.of(name.name())),
-        (from, to) -> {
-          Element element = there.remove(from);
-          if (element.value() instanceof Constraint constraint) {
-            changes.add(new RenameConstraint(element.table(), constraint, to.name()));
-            there.put(to, new Element(element.table(), Elements.renamed(constraint, to.name())));
-          } else {
-            changes.add(new RenameIndex(element.table(), from.name(), to.name()));
-            there.put(to, element);
-          }
-        });
+        (from, to) -> changes.add(rename(from, to)));
     return changes;
+  }
+
+  /** Of several that have a wanted name, the order of renames knows but one. */
+  private void clearWanted(SpareNames spare, List<Change> changes) {
+    for (ElementName wanted : List.copyOf(renames.values())) {
+      for (ElementName from : namesakes.getOrDefault(wanted, List.of())) {
+        ElementName aside = new ElementName(from.scope(), spare.of(from.name()));
+        changes.add(rename(from, aside));
+        ElementName to = renames.remove(from);
+        if (to != null) {
+          renames.put(aside, to);
+        }
+      }
+      namesakes.remove(wanted);
+    }
+  }
+
+  private Change rename(ElementName from, ElementName to) {
+    Element element = there.remove(from);
+    if (element.value() instanceof Constraint constraint) {
+      there.put(to, new Element(element.table(), Elements.renamed(constraint, to.name())));
+      return new RenameConstraint(element.table(), constraint, to.name());
+    }
+    there.put(to, element);
+    return new RenameIndex(element.table(), from.name(), to.name());
   }
 
   private <E> void add(

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class DifferLawsTest {
+  /** A table comes from another schema with an index whose name two others want. */
+  private static final long NAMESAKES_FROM_ANOTHER_SCHEMA = 29343708838L;
+
   static LongStream seeds() {
-    return Seeds.of(300);
+    return LongStream.concat(LongStream.of(NAMESAKES_FROM_ANOTHER_SCHEMA), Seeds.of(300));
   }
 
   @ParameterizedTest

@@ -150,9 +150,9 @@ class DraftsTest {
   }
 
   @Test
-  void aDraftWithoutAnyStatementIsReplaced() throws Exception {
+  void aDraftWithoutAnyStatementLeavesNothingToReplace() throws Exception {
     folder.draft(V1, "", "");
-    migrator.up();
+    refused(migrator::up, "is a draft without a statement; write it");
     folder.draft(V1, "INSERT INTO t VALUES (-1, 0);", "DELETE FROM t WHERE id = -1;");
     migrator.up();
     assertEquals(List.of("-1"), rows("SELECT id FROM t WHERE id < 0"));

@@ -16,10 +16,9 @@ record HistoryChange(String sql, List<Object> parameters) {
           + " duration_ms, statements_done, draft, down_sql, note) VALUES ({database}, ?, ?, ?, ?,"
           + " {now}, {user}, {elapsed}, ?, CAST(? AS {boolean}), NULLIF(?, ''), NULLIF(?, ''))";
 
-  /** Adds to what was noted before, with who does it and when. */
+  /** Adds to what was noted before, with who does it and when: in ISO 8601 and UTC. */
   private static final String NOTE =
-      "note = coalesce(note || '; ', '') || ? || ', ' || CAST({user} AS text) || ', ' ||"
-          + " CAST({now} AS text)";
+      "note = coalesce(note || '; ', '') || ? || ', ' || CAST({user} AS text) || ', ' || {utc}";
 
   /** Where only the session has something to write: names. */
   static final HistoryChange NOTHING =

@@ -96,10 +96,7 @@ final class PostgresqlSession extends Session {
   @Override
   List<HistoryRow> readHistory() throws SQLException {
     locate();
-    return historyExists
-        ? readRows(
-            "to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')", named)
-        : List.of();
+    return historyExists ? readRows(utc("applied_at"), named) : List.of();
   }
 
   private void locate() throws SQLException {
@@ -482,11 +479,17 @@ final class PostgresqlSession extends Session {
   @Override
   String inDialect(String sql) {
     return sql.replace("{now}", "clock_timestamp()")
+        .replace("{utc}", utc("clock_timestamp()"))
         .replace(
             "{elapsed}",
             "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint")
         .replace("{user}", "current_user")
         .replace("{boolean}", "boolean");
+  }
+
+  /** A time as text, in ISO 8601, whatever the session's DateStyle and time zone are. */
+  private static String utc(String time) {
+    return "to_char(" + time + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
   }
 
   static String quoted(String name) {

@@ -39,6 +39,8 @@ final class SqliteSession extends Session {
   /** A table that was made before several databases could share one, under its new name. */
   private static final String UPGRADED = "_varve_migrations_upgraded";
 
+  private static final String NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
+
   /** Whether the history table, if there is one, says the databases' names. */
   private boolean named = true;
 
@@ -388,7 +390,8 @@ final class SqliteSession extends Session {
 
   @Override
   String inDialect(String sql) {
-    return sql.replace("{now}", "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
+    return sql.replace("{now}", NOW)
+        .replace("{utc}", NOW)
         .replace("{elapsed}", Long.toString((System.nanoTime() - began) / 1_000_000))
         .replace("{user}", "'" + System.getProperty("user.name", "").replace("'", "''") + "'")
         .replace("{boolean}", "INTEGER");

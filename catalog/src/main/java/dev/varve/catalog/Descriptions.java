@@ -2,7 +2,6 @@ package dev.varve.catalog;
 
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
-import dev.varve.schema.ColumnTypes;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.EnumType;
 import dev.varve.schema.ForeignKey;
@@ -19,6 +18,8 @@ import dev.varve.schema.ValueSource.Computed;
 import dev.varve.schema.ValueSource.Default;
 import dev.varve.schema.ValueSource.Identity;
 import dev.varve.schema.ValueSource.RandomUuid;
+import dev.varve.schema.sql.PostgresCasts;
+import dev.varve.schema.sql.SqliteStatements;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,15 +39,20 @@ final class Descriptions {
   Map<String, String> columns(Table table) {
     Map<String, String> columns = new TreeMap<>();
     for (Column column : table.columns()) {
-      String nullable = column.nullable() ? " null" : " not null";
-      columns.put(column.name(), type(column) + nullable + source(column.source()));
+      String type = column.nullable() ? "nullable " + type(column) : type(column) + " not null";
+      columns.put(column.name(), type + source(column.source()));
     }
     return columns;
   }
 
+  /** In the engine's own words, quoted where the model has none of its own for it. */
   private String type(Column column) {
-    String other = column.sqlType().get(dialect);
-    return other == null ? ColumnTypes.write(column.type()) : '"' + other + '"';
+    String type =
+        switch (dialect) {
+          case POSTGRESQL -> PostgresCasts.writtenType(column);
+          case SQLITE -> SqliteStatements.type(column);
+        };
+    return column.sqlType().containsKey(dialect) ? '"' + type + '"' : type;
   }
 
   private String source(ValueSource source) {

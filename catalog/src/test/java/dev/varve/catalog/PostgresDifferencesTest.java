@@ -41,31 +41,31 @@ class PostgresDifferencesTest {
         "DROP TABLE everything | table everything is missing",
         "CREATE TABLE extra (id int) | table extra isn't expected",
         "ALTER TABLE customers ADD fax text"
-            + " | column fax of table customers isn't expected: found text null",
+            + " | column fax of table customers isn't expected: found nullable text",
         "ALTER TABLE customers DROP phone CASCADE"
-            + " | column phone of table customers is missing: expected text null;"
+            + " | column phone of table customers is missing: expected nullable text;"
             + " index customers_lower_idx of table customers is missing: expected"
             + " unique (lower((email)::text)) where (phone IS NOT NULL)",
         "ALTER TABLE customers ALTER email TYPE varchar(321)"
-            + " | column email of table customers differs: expected text(320) not null, found"
-            + " text(321) not null",
+            + " | column email of table customers differs: expected varchar(320) not null, found"
+            + " varchar(321) not null",
         "ALTER TABLE everything ALTER kind TYPE varchar(8) COLLATE \"C\""
-            + " | column kind of table everything differs: expected text(7) null, found"
-            + " \"character varying(8) COLLATE \"C\"\" null",
+            + " | column kind of table everything differs: expected nullable varchar(7), found"
+            + " nullable \"character varying(8) COLLATE \"C\"\"",
         "ALTER TABLE customers ALTER phone SET NOT NULL"
-            + " | column phone of table customers differs: expected text null, found text not null",
+            + " | column phone of table customers differs: expected nullable text, found text not null",
         "ALTER TABLE customers ALTER tier SET DEFAULT 'PRO'"
             + " | column tier of table customers differs: expected text not null default"
             + " 'FREE', found text not null default 'PRO'",
         "ALTER TABLE customers ALTER id DROP IDENTITY"
-            + " | column id of table customers differs: expected int64 not null identity, found"
-            + " int64 not null",
+            + " | column id of table customers differs: expected bigint not null identity, found"
+            + " bigint not null",
         "ALTER TABLE everything ALTER half DROP EXPRESSION"
-            + " | column half of table everything differs: expected int16 not null stored as"
-            + " (int16 / 2), found int16 not null",
+            + " | column half of table everything differs: expected smallint not null stored as"
+            + " (int16 / 2), found smallint not null",
         "ALTER TABLE everything ALTER half SET EXPRESSION AS (int16 / 3)"
-            + " | column half of table everything differs: expected int16 not null stored as"
-            + " (int16 / 2), found int16 not null stored as (int16 / 3)",
+            + " | column half of table everything differs: expected smallint not null stored as"
+            + " (int16 / 2), found smallint not null stored as (int16 / 3)",
         "ALTER TABLE customers RENAME CONSTRAINT customers_email_key TO other"
             + " | unique key customers_email_key of table customers is missing: expected (email);"
             + " unique key other of table customers isn't expected: found (email)",

@@ -41,26 +41,26 @@ class SqliteDifferencesTest {
         "DROP TABLE everything | table everything is missing",
         "CREATE TABLE extra (id INTEGER) STRICT | table extra isn't expected",
         "ALTER TABLE customers ADD fax TEXT"
-            + " | column fax of table customers isn't expected: found text null",
+            + " | column fax of table customers isn't expected: found nullable TEXT",
         "ALTER TABLE customers ADD fax INT NOT NULL DEFAULT +7"
             + " | column fax of table customers isn't expected: found \"INT\" not null default + 7",
         "ALTER TABLE customers ADD \"fa,x\" TEXT AS (lower(phone))"
-            + " | column fa,x of table customers isn't expected: found text null computed as"
+            + " | column fa,x of table customers isn't expected: found nullable TEXT computed as"
             + " lower ( phone )",
         "ALTER TABLE everything DROP COLUMN float32"
-            + " | column float32 of table everything is missing: expected float64 null",
+            + " | column float32 of table everything is missing: expected nullable REAL",
         "ALTER TABLE customers ADD rep INTEGER REFERENCES employees ON DELETE CASCADE"
-            + " | column rep of table customers isn't expected: found int64 null;"
+            + " | column rep of table customers isn't expected: found nullable INTEGER;"
             + " foreign key (rep) references employees (id) on delete cascade of table customers"
             + " isn't expected",
         "ALTER TABLE customers ADD rep INTEGER CHECK (rep > 0)"
-            + " | column rep of table customers isn't expected: found int64 null;"
+            + " | column rep of table customers isn't expected: found nullable INTEGER;"
             + " check (rep > 0) of table customers isn't expected",
         "ALTER TABLE tags RENAME COLUMN name TO word"
             + " | foreign key (tag_name) references tags (name) on delete cascade of table"
             + " order_tags is missing; foreign key (tag_name) references tags (word) on delete"
             + " cascade of table order_tags isn't expected; column name of table tags is missing:"
-            + " expected text not null; column word of table tags isn't expected: found text not"
+            + " expected TEXT not null; column word of table tags isn't expected: found TEXT not"
             + " null; primary key of table tags differs: expected (name), found (word); check"
             + " (length ( name ) <= 40) of table tags is missing; check (length ( word ) <= 40)"
             + " of table tags isn't expected",
@@ -92,27 +92,27 @@ class SqliteDifferencesTest {
             + " | primary key of table tags differs: expected (name), found none; unique key (name)"
             + " of table tags isn't expected",
         "customers | AUTOINCREMENT | "
-            + " | column id of table customers differs: expected int64 not null identity, found"
-            + " int64 not null",
+            + " | column id of table customers differs: expected INTEGER not null identity, found"
+            + " INTEGER not null",
         "customers | DEFAULT 'FREE' | DEFAULT 'free'"
-            + " | column tier of table customers differs: expected text not null default 'FREE',"
-            + " found text not null default 'free'",
+            + " | column tier of table customers differs: expected TEXT not null default 'FREE',"
+            + " found TEXT not null default 'free'",
         "customers | TEXT DEFAULT 'FREE' NOT NULL | TEXT DEFAULT 'FREE'"
-            + " | column tier of table customers differs: expected text not null default 'FREE',"
-            + " found text null default 'FREE'",
+            + " | column tier of table customers differs: expected TEXT not null default 'FREE',"
+            + " found nullable TEXT default 'FREE'",
         "customers | ON DELETE SET NULL | "
             + " | foreign key (support_rep_id) references employees (id) of table customers isn't"
             + " expected; foreign key (support_rep_id) references employees (id) on delete set"
             + " null of table customers is missing",
         "order_lines | STORED | VIRTUAL"
-            + " | column total of table order_lines differs: expected text not null stored as case"
+            + " | column total of table order_lines differs: expected TEXT not null stored as case"
             + " when ( quantity * cast ( unit_price as real ) ) is not null then printf ( '%.2f' ,"
-            + " quantity * cast ( unit_price as real ) ) end, found text not null computed as case"
+            + " quantity * cast ( unit_price as real ) ) end, found TEXT not null computed as case"
             + " when ( quantity * cast ( unit_price as real ) ) is not null then printf ( '%.2f' ,"
             + " quantity * cast ( unit_price as real ) ) end",
         "everything | ANY, | TEXT COLLATE NOCASE,"
-            + " | column kind of table everything differs: expected \"ANY\" null, found \"TEXT"
-            + " COLLATE NOCASE\" null",
+            + " | column kind of table everything differs: expected nullable \"ANY\", found"
+            + " nullable \"TEXT COLLATE NOCASE\"",
         "order | DEFERRABLE INITIALLY DEFERRED | "
             + " | foreign key (customer_id) references customers (id) on delete cascade on update"
             + " cascade deferrable of table order is missing; foreign key (customer_id) references"

@@ -177,6 +177,11 @@ public final class SqliteStatements {
     return "PRAGMA legacy_alter_table = " + (on ? "ON" : "OFF");
   }
 
+  /** The type of a column as people write it: {@code INTEGER}. */
+  public static String type(Column column) {
+    return SqliteTypes.of(column);
+  }
+
   /** Whether a table in physical form is STRICT: all its types are those that such tables know. */
   public static boolean isStrict(Table table) {
     for (Column column : table.columns()) {

@@ -452,8 +452,6 @@ public enum Message implements NoticeKind {
       Kind.ERROR,
       "@Irreversible on \"{0}\" gives no reason; write one for the person whose \"down\" is refused"),
 
-  // 150 to 169: what a change of the records leaves open.
-
   /** Names that take each other's place. */
   RENAMED_IN_CIRCLE(
       99,
@@ -461,6 +459,8 @@ public enum Message implements NoticeKind {
       "\"{0}\" takes the name of \"{1}\", which in turn takes its name: left in place, the"
           + " annotations would exchange both again; give one of them another name, seal that, then"
           + " give it the name that it shall have"),
+
+  // 150 to 169: what a change of the records leaves open.
 
   /** A table that is gone. */
   TABLE_GONE(150, Kind.ERROR, "the table \"{0}\"{1} is gone, with all its rows; {2}"),

@@ -137,6 +137,7 @@ final class TakenNames {
     return new Table(
         table.name(),
         table.origin(),
+        table.rows(),
         table.columns(),
         (PrimaryKey) free(table.name(), table.primaryKey()),
         uniques,

@@ -61,6 +61,19 @@ final class Laws implements AutoCloseable {
     return batches;
   }
 
+  /** Whether rows get values in batches on the way there, or there is no way: try it then. */
+  boolean isBatched(Pair pair) {
+    try {
+      return plans.of(pair).stream().anyMatch(one -> hasBatches(one.up()));
+    } catch (LawBroken toBeShown) {
+      return true;
+    }
+  }
+
+  private static boolean hasBatches(Script script) {
+    return script.statements().stream().anyMatch(one -> one.batches().isPresent());
+  }
+
   /** Tries all laws on a pair. */
   Outcome check(Pair pair) throws LawBroken {
     List<Migration> migrations = plans.of(pair);
@@ -181,10 +194,6 @@ final class Laws implements AutoCloseable {
       boolean batched = migrations.stream().anyMatch(one -> hasBatches(one.up()));
       batches += batched ? 1 : 0;
       return batched || migrations.stream().anyMatch(one -> hasBatches(one.down()));
-    }
-
-    private static boolean hasBatches(Script script) {
-      return script.statements().stream().anyMatch(one -> one.batches().isPresent());
     }
 
     /** The applier stops before it runs anything of a script that somebody has refused. */

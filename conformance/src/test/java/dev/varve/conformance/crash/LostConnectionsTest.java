@@ -31,6 +31,9 @@ class LostConnectionsTest {
   private Program program;
   private List<String> expected;
 
+  /** How long the same takes where nobody disturbs it, in nanoseconds. */
+  private long undisturbed;
+
   @BeforeEach
   void runUndisturbed() throws Exception {
     Program.LOGGER.setLevel(Level.WARNING);
@@ -40,7 +43,9 @@ class LostConnectionsTest {
     Path db = Folder.write(directory.resolve("db"), Engine.POSTGRESQL, scripts.after());
     program = new Program(db, db, Scripts.kept());
     Store store = start.copy();
+    long began = System.nanoTime();
     program.run(store.url, LAST, phase -> {});
+    undisturbed = System.nanoTime() - began;
     expected = store.dump();
     store.remove();
   }
@@ -102,14 +107,17 @@ class LostConnectionsTest {
 
   @Test
   void whoseServerProcessIsEndedIsFollowedByTheNext() throws Exception {
-    for (int i = 0; i < cuts; i++) {
+    int ended = 0;
+    while (ended < cuts) {
       Store store = start.copy();
-      Thread killer = new Thread(() -> terminate(store, 1 + random.nextInt(300)));
+      long delay = (long) (random.nextDouble() * undisturbed);
+      Thread killer = new Thread(() -> terminate(store, delay));
       killer.start();
       try {
         program.run(store.url, LAST, phase -> {});
       } catch (MigrationException | SQLException e) {
         assertTrue(isTerminated(e), "seed " + seed + e);
+        ended++;
       }
       killer.join();
       program.run(store.url, LAST, phase -> {});
@@ -129,9 +137,9 @@ class LostConnectionsTest {
     return found;
   }
 
-  private static void terminate(Store store, int millis) {
+  private static void terminate(Store store, long nanos) {
     try (Connection connection = DriverManager.getConnection(store.url)) {
-      Thread.sleep(millis);
+      Thread.sleep(nanos / 1_000_000);
       Store.rows(
           connection,
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname ="

@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,6 +29,22 @@ class ProcessTest {
     assertEquals(6, up.err().lines().count(), "progress alone: " + up.err());
     assertEquals(2, Program.ofClasses().run(url, project, "up", "--nonsense").exit());
     assertEquals(1, Program.ofClasses().run("sqlite:missing.db", project, "down").exit());
+  }
+
+  /** A file {@code .env} isn't read unless somebody says so, which is what they are told. */
+  @Test
+  void aFileCalledEnvIsPointedOut() throws Exception {
+    ExampleProject project = ExampleProject.ofThree(folder);
+    String hint = "There is a file .env here, which is read only if you say so: --env-file .env";
+    Program.Output without = Program.ofClasses().run("", project, "status");
+    assertEquals(2, without.exit(), without.err());
+    assertTrue(without.err().contains("which database?"), without.err());
+    assertFalse(without.err().contains(hint), without.err());
+    Files.writeString(folder.resolve(".env"), "DATABASE_URL=sqlite:never.db");
+    Program.Output with = Program.ofClasses().run("", project, "status");
+    assertEquals(2, with.exit(), with.err());
+    assertTrue(with.err().contains(hint), with.err());
+    assertFalse(Files.exists(folder.resolve("never.db")), "it was read");
   }
 
   /** {@code script} of util-linux gives it a terminal. */

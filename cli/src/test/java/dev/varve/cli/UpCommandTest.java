@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.runtime.format.Engine;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,20 @@ class UpCommandTest {
         .complains("20260101000004_more is a draft")
         .complains("say --allow-drafts");
     trial.run("up", "--allow-drafts").exits(ExitCode.DONE).says("4 applied");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allDraftsAreNamedInOneSentence(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial
+        .project()
+        .draft("20260101000004_more", "CREATE TABLE more (id int)", "DROP TABLE more")
+        .draft("20260101000005_most", "CREATE TABLE most (id int)", "DROP TABLE most");
+    Trial.Outcome outcome = trial.run("up").exits(ExitCode.FAILED);
+    outcome.complains("20260101000004_more, 20260101000005_most are drafts");
+    assertEquals(1, outcome.err().split("--allow-drafts", -1).length - 1, outcome.err());
+    trial.run("up", "--allow-drafts").exits(ExitCode.DONE).says("5 applied");
   }
 
   @ParameterizedTest
@@ -236,6 +252,35 @@ class UpCommandTest {
     }
     trial.run("up", "--lock-timeout=soon").exits(ExitCode.USAGE).complains("is no duration");
     trial.run("up", "--lock-timeout=2m").exits(ExitCode.DONE);
+  }
+
+  /** Who holds the lock is named with its process, and the option that waits longer. */
+  @Test
+  void waitingEndsWithWhoHoldsTheLock() throws Exception {
+    Trial trial = trial(Engine.POSTGRESQL);
+    trial.project().sealed("20260101000004_slow", "SELECT pg_sleep(600) FROM users", "SELECT 1");
+    trial.run("up", "--to=20260101000003").exits(ExitCode.DONE);
+    Databases.run(trial.url(), "INSERT INTO users VALUES (1, 'a', 'b')");
+    CompletableFuture<Trial.Outcome> holder = CompletableFuture.supplyAsync(() -> trial.run("up"));
+    String asleep =
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event = 'PgSleep'";
+    List<String> pids = List.of();
+    while (pids.isEmpty()) {
+      assertFalse(holder.isDone(), "nobody holds the lock");
+      pids = Databases.column(trial.url(), asleep);
+    }
+    trial
+        .run("up", "--lock-timeout=300ms")
+        .exits(ExitCode.FAILED)
+        .complains("another applier holds the lock since longer than 300 ms: server process ")
+        .complains(
+            "with a longer --lock-timeout, or end it: SELECT pg_terminate_backend("
+                + pids.get(0)
+                + ")");
+    Databases.run(trial.url(), "SELECT pg_terminate_backend(" + pids.get(0) + ")");
+    holder.join().exits(ExitCode.FAILED);
+    assertEquals(3, Databases.applied(trial.url()).size());
   }
 
   @Test

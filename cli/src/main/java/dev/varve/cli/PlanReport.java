@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.varve.runtime.BackfillProgress;
 import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationPlan;
 import dev.varve.runtime.MigrationPlan.Loss;
@@ -49,6 +50,7 @@ record PlanReport(MigrationPlan plan, Project project, boolean dataLoss) impleme
     for (Run run : plan.steps()) {
       text.append("\n\n-- ").append(run.file());
       text.append(run.transactional() ? "" : ", each statement for itself");
+      plan.begun(run).ifPresent(begun -> text.append("\n-- goes on after ").append(begun.count()));
       for (HazardNote hazard : run.hazards()) {
         String note = hazard.code() + ' ' + hazard.sentence();
         text.append("\n-- ").append(shell.in(Colour.YELLOW, note));
@@ -123,11 +125,14 @@ record PlanReport(MigrationPlan plan, Project project, boolean dataLoss) impleme
     List<String> destroys = run.destroys().stream().map(Destructive::toString).toList();
     JsonReport.writeStrings(json, "destroys", destroys);
     json.writeArrayFieldStart("statements");
+    long rows = plan.begun(run).map(BackfillProgress::rows).orElse(0L);
     for (SqlStatement statement : run.statements()) {
       json.writeStartObject();
       json.writeNumberField("line", statement.line());
       json.writeStringField("sql", shown(statement));
       json.writeBooleanField("batched", statement.backfill().isPresent());
+      json.writeNumberField("rows", rows);
+      rows = 0;
       json.writeEndObject();
     }
     json.writeEndArray();

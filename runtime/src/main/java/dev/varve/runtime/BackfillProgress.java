@@ -21,8 +21,8 @@ public record BackfillProgress(
     return migration + ", statement " + statement + ": " + count();
   }
 
-  /** {@code 3000 of about 10000 rows}. */
-  String count() {
+  /** The rows alone, for people: {@code 3000 of about 10000 rows}. */
+  public String count() {
     return rows + (estimate > 0 ? " of about " + estimate : "") + " rows";
   }
 }

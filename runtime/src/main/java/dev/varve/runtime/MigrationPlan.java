@@ -5,7 +5,9 @@ import dev.varve.runtime.format.Directives.HazardNote;
 import dev.varve.runtime.format.Engine;
 import dev.varve.runtime.format.MigrationName;
 import dev.varve.runtime.format.SqlStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param target the version that it ends at, as it was asked for; empty: the newest, and always
  *     empty on the way back
  * @param steps the scripts, in order
+ * @param begun how far statements have come that are run in batches and go on where an applier has
+ *     stopped; each is the first that its script would run
  * @param losses the data that would be lost if it ran now; empty where none would be
  * @param problems what forbids it, a sentence each; empty where nothing does
  */
@@ -25,11 +29,13 @@ public record MigrationPlan(
     String database,
     Optional<String> target,
     List<Run> steps,
+    List<BackfillProgress> begun,
     List<Loss> losses,
     List<String> problems) {
   /** Copies the lists. */
   public MigrationPlan {
     steps = List.copyOf(steps);
+    begun = List.copyOf(begun);
     losses = List.copyOf(losses);
     problems = List.copyOf(problems);
   }
@@ -85,11 +91,20 @@ public record MigrationPlan(
                   whole.destroys));
     }
 
+    private boolean isOf(BackfillProgress progress) {
+      return migration.equals(progress.migration()) && direction == progress.direction();
+    }
+
     @Override
     public String toString() {
+      return text(Optional.empty());
+    }
+
+    private String text(Optional<BackfillProgress> begun) {
       StringBuilder text = new StringBuilder("-- ");
       text.append(file());
       text.append(transactional ? "" : ", each statement for itself");
+      begun.ifPresent(progress -> text.append("\n-- goes on after ").append(progress.count()));
       destroys.forEach(lost -> text.append("\n-- takes away ").append(lost));
       for (SqlStatement statement : statements) {
         statement
@@ -124,11 +139,21 @@ public record MigrationPlan(
     }
   }
 
-  static MigrationPlan of(Session session, Plan plan, Optional<String> target) {
-    String database = session.engine().directory();
+  static MigrationPlan of(Session session, Plan plan, Optional<String> target) throws SQLException {
+    List<Run> runs = runs(plan, session.engine());
+    List<BackfillProgress> begun =
+        BackfillTable.progress(session, plan.rows()).values().stream()
+            .filter(progress -> runs.stream().anyMatch(run -> run.isOf(progress)))
+            .sorted(Comparator.comparing(progress -> progress.migration().version()))
+            .toList();
     List<Loss> losses = new LossReader(session).read(plan);
     return new MigrationPlan(
-        database, target, runs(plan, session.engine()), losses, plan.problems());
+        session.engine().directory(), target, runs, begun, losses, plan.problems());
+  }
+
+  /** How far the first statement of one of the steps has come; empty where that begins anew. */
+  public Optional<BackfillProgress> begun(Run step) {
+    return begun.stream().filter(step::isOf).findFirst();
   }
 
   static List<Run> runs(Plan plan, Engine engine) {
@@ -163,7 +188,7 @@ public record MigrationPlan(
     text.append(steps.isEmpty() ? ": nothing to do" : ": " + scripts(steps.size()));
     losses.forEach(loss -> text.append("\n-- loses data: ").append(loss));
     problems.forEach(problem -> text.append("\n-- ! ").append(problem));
-    steps.forEach(step -> text.append("\n\n").append(step));
+    steps.forEach(step -> text.append("\n\n").append(step.text(begun(step))));
     return text.toString();
   }
 }

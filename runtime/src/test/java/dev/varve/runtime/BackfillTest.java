@@ -160,10 +160,14 @@ class BackfillTest {
     assertTrue(
         entry.toString().contains("1 of 3 statements done; the next, line 4, after 1200 "),
         entry.toString());
+    MigrationPlan plan = migrator.plan();
+    assertEquals(List.of(progress), plan.begun());
+    assertTrue(plan.toString().contains("\n-- goes on after " + progress.count()), plan.toString());
 
     run("UPDATE t SET n = 0 WHERE id = 3 * 1234");
     told.clear();
-    assertEquals(2, migrator.up().done().get(0).statements());
+    assertEquals(2, migrator.up(plan).done().get(0).statements());
+    assertEquals(List.of(), migrator.plan().begun());
     assertEachRowHas("1|2500");
     assertEquals(1300, told.get(0).rows());
     assertEquals(Optional.empty(), migrator.status().entries().get(0).interruption());
@@ -187,8 +191,14 @@ class BackfillTest {
             .flatMap(Interruption::backfill)
             .map(BackfillProgress::direction));
     run("UPDATE t SET n = 0 WHERE id = 3 * 1234");
+    assertEquals(List.of(1200L), rowsBegun(migrator.planDown(1)));
+    assertEquals(List.of(), rowsBegun(migrator.plan()), "that is the way up");
     migrator.down(1);
     assertEachRowHas("1|2500");
+  }
+
+  private static List<Long> rowsBegun(MigrationPlan plan) {
+    return plan.begun().stream().map(BackfillProgress::rows).toList();
   }
 
   /** What is left of a draft that was forgotten in the middle is not the next one's. */

@@ -104,7 +104,7 @@ record PostgresqlSingle(PostgresqlSession session, Single single) {
   private void alone(boolean inParts) throws SQLException {
     session.write(single.begun());
     Optional<Duration> limit = Unit.of(single.step()).statementTimeout(session.settings);
-    if (limit.isPresent() && !PATIENT.matcher(single.statement().text()).matches()) {
+    if (limit.isPresent() && !matches(PATIENT)) {
       session.execute("SET statement_timeout TO " + PostgresqlSession.millis(limit.get()));
     }
     try {

@@ -254,6 +254,23 @@ class PostgresqlSingleTest {
   }
 
   @Test
+  void maintenanceIsStoppedByNoTimeoutWhateverItsCommentSays() throws Exception {
+    String up = NONE + "-- varve:statement_timeout 200ms\nVACUUM /* not FULL */ a;";
+    folder.sealed(V2, up, "SELECT 1;");
+    Databases.run(other, "BEGIN; LOCK TABLE a IN SHARE UPDATE EXCLUSIVE MODE");
+    CompletableFuture<Void> applier = async(migrator::up);
+    while (rows("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'VACUUM%' AND wait_event_type ="
+            + " 'Lock' AND now() - query_start > interval '500 ms' AND datname ="
+            + " current_database()")
+        .isEmpty()) {
+      assertFalse(applier.isDone(), applier::toString);
+    }
+    Databases.run(other, "ROLLBACK");
+    applier.join();
+    assertHistory("applied|1");
+  }
+
+  @Test
   void whatIsKilledWithItsTransactionIsDoneOnce() throws Exception {
     run("CREATE TABLE slow (n int)");
     run("INSERT INTO slow VALUES (600)");

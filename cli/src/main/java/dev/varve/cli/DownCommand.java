@@ -26,7 +26,11 @@ import picocli.CommandLine.Parameters;
 final class DownCommand extends RunCommand {
   /** How far, in one of two ways. */
   static final class Extent {
-    @Parameters(index = "0", paramLabel = "N", description = "How many. Default: 1.")
+    @Parameters(
+        index = "0",
+        paramLabel = "N",
+        converter = Count.class,
+        description = "How many. Default: 1.")
     @Nullable Integer count;
 
     @Option(
@@ -42,7 +46,7 @@ final class DownCommand extends RunCommand {
 
   @Override
   RunReport report() throws SQLException {
-    int count = count();
+    int count = extent.count == null ? 1 : extent.count;
     return varve.connected(
         false,
         connection -> {
@@ -56,14 +60,6 @@ final class DownCommand extends RunCommand {
           agree(plan);
           return run(migrator, each -> each.down(plan));
         });
-  }
-
-  private int count() {
-    int count = extent.count == null ? 1 : extent.count;
-    if (count < 1) {
-      throw CommandException.usage("how many to revert is at least 1, found " + count);
-    }
-    return count;
   }
 
   private MigrationPlan plan(Migrator migrator, int count) {

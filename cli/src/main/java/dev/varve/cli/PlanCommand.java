@@ -41,6 +41,7 @@ final class PlanCommand extends ReportCommand {
     @Option(
         names = "--down",
         paramLabel = "N",
+        converter = Count.class,
         description = "What 'varve down N' would run instead.")
     @Nullable Integer count;
 
@@ -69,12 +70,6 @@ final class PlanCommand extends ReportCommand {
     if (back.version != null) {
       return migrator.planDownTo(back.version);
     }
-    if (back.count == null) {
-      return migrator.plan();
-    }
-    if (back.count < 1) {
-      throw CommandException.usage("how many to revert is at least 1, found " + back.count);
-    }
-    return migrator.planDown(back.count);
+    return back.count == null ? migrator.plan() : migrator.planDown(back.count);
   }
 }

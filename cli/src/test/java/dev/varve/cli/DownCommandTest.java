@@ -145,7 +145,7 @@ class DownCommandTest {
   void whatCannotBeMeantIsRefused() throws Exception {
     Trial trial = trial(Engine.SQLITE);
     trial.run("down", "0").exits(ExitCode.USAGE).complains("at least 1, found 0");
-    trial.run("down", "many").exits(ExitCode.USAGE).complains("'many' is not an int");
+    trial.run("down", "many").exits(ExitCode.USAGE).complains("at least 1, found many");
     trial
         .run("down", "1", "--to=20260101000001")
         .exits(ExitCode.USAGE)

@@ -52,13 +52,6 @@ final class WantedMigrations {
     return scripts;
   }
 
-  /** Both kinds of drafts. */
-  List<LockEntry> drafts() {
-    List<LockEntry> drafts = new ArrayList<>(drafts(false));
-    drafts.addAll(drafts(true));
-    return drafts;
-  }
-
   /** The drafts of one kind, those that a person writes or those that follow from the records. */
   List<LockEntry> drafts(boolean byHand) {
     List<LockEntry> drafts = new ArrayList<>();

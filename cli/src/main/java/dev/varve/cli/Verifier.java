@@ -1,14 +1,13 @@
 package dev.varve.cli;
 
 import dev.varve.cli.Finding.Kind;
+import dev.varve.project.ProjectFolder;
 import dev.varve.runtime.Direction;
 import dev.varve.runtime.MigrationStatus;
 import dev.varve.runtime.MigrationStatus.Entry;
 import dev.varve.runtime.MigrationStatus.State;
-import dev.varve.runtime.format.Checksum;
 import dev.varve.runtime.format.LockEntry;
 import dev.varve.runtime.format.LockFile;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -101,8 +100,7 @@ final class Verifier {
   }
 
   private void checkSnapshot(LockFile lock) {
-    Optional<String> checksum =
-        project.text(SNAPSHOT).map(text -> Checksum.ofBytes(text.getBytes(StandardCharsets.UTF_8)));
+    Optional<String> checksum = project.text(SNAPSHOT).map(ProjectFolder::snapshotChecksum);
     if (!checksum.equals(lock.snapshot())) {
       add(
           Kind.PROBLEM,
@@ -111,7 +109,8 @@ final class Verifier {
               + lock.snapshot().orElse("none")
               + ", it is "
               + checksum.orElse("missing")
-              + "; restore both from version control");
+              + "; after a merge, compile with -Avarve.mode=repair, else restore both from the same"
+              + " version in version control");
     }
   }
 

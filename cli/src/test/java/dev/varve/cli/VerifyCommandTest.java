@@ -121,11 +121,21 @@ class VerifyCommandTest {
         .exits(ExitCode.FOUND)
         .says("problem: 20260101000001_init.down.sql has changed since it was sealed")
         .says("problem: snapshot.json is not the one that varve.lock names")
+        .says("compile with -Avarve.mode=repair")
         .says("difference: column name of table users differs");
     Files.writeString(snapshot, "{");
     trial.run("verify").exits(ExitCode.FAILED).complains("snapshot.json, line 1");
     Files.delete(snapshot);
     trial.run("verify").exits(ExitCode.FOUND).says("it is missing");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lineEndsOfAnotherSystemChangeNothing(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    Path snapshot = trial.project().db().resolve("snapshot.json");
+    Files.writeString(snapshot, Files.readString(snapshot).replace("\n", "\r\n"));
+    trial.run("verify").exits(ExitCode.DONE);
   }
 
   @ParameterizedTest

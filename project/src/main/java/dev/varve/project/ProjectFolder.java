@@ -149,6 +149,16 @@ public final class ProjectFolder {
         });
   }
 
+  /**
+   * The checksum by which lock files name a snapshot, the same where version control turned LF into
+   * CRLF.
+   *
+   * @param json the text of {@code snapshot.json}
+   */
+  public static String snapshotChecksum(String json) {
+    return StoredChecks.checksum(json);
+  }
+
   /** The dialects with a lock file. */
   private Set<Dialect> written() {
     Set<Dialect> written = EnumSet.noneOf(Dialect.class);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     name = "repair",
     description = {
       "Changes the history, and nothing else, where a person has changed something on purpose.",
-      "Without an option it lists what can be decided, and changes nothing."
+      "Without an option it lists what can be decided, and changes nothing.",
+      "What a merge has left in the files is repaired by compiling with -Avarve.mode=repair."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Varve.Release.class,
@@ -95,8 +96,7 @@ final class RepairCommand extends DecisionCommand {
         return repair;
       }
     }
-    String others =
-        possible.isEmpty() ? "there is nothing to repair" : RepairsReport.listed(possible);
+    String others = possible.isEmpty() ? RepairsReport.NOTHING : RepairsReport.listed(possible);
     throw CommandException.failed(
         RepairsReport.option(kind) + ' ' + version + " makes no sense now; " + others);
   }

@@ -15,6 +15,11 @@ import java.util.Locale;
  */
 record RepairsReport(List<Repair> possible, List<Repair> done, List<String> problems)
     implements Report {
+  /** Who looks for the other repair shall find it. */
+  static final String NOTHING =
+      "there is nothing to repair in the history; what a merge has left in the files is repaired by"
+          + " compiling with -Avarve.mode=repair";
+
   /** It has failed where something is wrong that it can't help with. */
   @Override
   public ExitCode exitCode() {
@@ -37,7 +42,7 @@ record RepairsReport(List<Repair> possible, List<Repair> done, List<String> prob
       problems.forEach(problem -> text.append("\n  ").append(Wording.ofApplier(problem)));
       return text.toString();
     }
-    return possible.isEmpty() ? "there is nothing to repair" : listed(possible);
+    return possible.isEmpty() ? NOTHING : listed(possible);
   }
 
   static String listed(List<Repair> possible) {

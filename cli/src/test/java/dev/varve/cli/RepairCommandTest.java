@@ -24,7 +24,7 @@ class RepairCommandTest {
   @EnumSource
   void whatWasChangedOnPurposeIsAccepted(Engine engine) throws Exception {
     Trial trial = trial(engine);
-    trial.run("repair").exits(ExitCode.DONE).says("there is nothing to repair");
+    trial.run("repair").exits(ExitCode.DONE).says("-Avarve.mode=repair");
     trial
         .project()
         .sealed("20260101000003_add_nick", "ALTER TABLE users ADD COLUMN nick varchar", "SELECT 1");

@@ -167,7 +167,11 @@ public enum FileMessage implements NoticeKind {
           + " compile again; nothing was changed"),
 
   /** Nothing is wrong that a merge may have left. */
-  NOTHING_TO_REPAIR(136, NOTE, "nothing to repair in {0}: lock files, snapshot and scripts agree"),
+  NOTHING_TO_REPAIR(
+      136,
+      NOTE,
+      "nothing to repair in {0}: lock files, snapshot and scripts agree; the history of a database is"
+          + " repaired by varve repair"),
 
   /** Two sides of a merge that the records agree with neither of. */
   REPAIR_UNCLEAR(

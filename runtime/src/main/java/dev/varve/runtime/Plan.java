@@ -27,7 +27,7 @@ record Plan(
   Plan forbidden(String problem) {
     List<String> all = new ArrayList<>(problems);
     all.add(problem);
-    return new Plan(rows, units, all);
+    return new Plan(rows, units, all, ahead);
   }
 
   /**

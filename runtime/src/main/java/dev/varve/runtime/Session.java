@@ -216,9 +216,14 @@ abstract sealed class Session permits PostgresqlSession, SqliteSession {
 
   final void execute(String sql) throws SQLException {
     try (Statement statement = statement()) {
-      if (statement.execute(sql)) {
-        readAll(statement);
-      }
+      execute(statement, sql);
+    }
+  }
+
+  /** Runs SQL to its end. */
+  static void execute(Statement statement, String sql) throws SQLException {
+    if (statement.execute(sql)) {
+      readAll(statement);
     }
   }
 

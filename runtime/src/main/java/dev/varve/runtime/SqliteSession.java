@@ -275,8 +275,13 @@ final class SqliteSession extends Session {
   @Override
   void commit(HistoryChange change) throws SQLException {
     write(change);
-    execute("COMMIT");
+    commit();
     claimed();
+  }
+
+  /** Ends the transaction, where another applier has made the change. */
+  void commit() throws SQLException {
+    execute("COMMIT");
     pragmas.restore();
   }
 

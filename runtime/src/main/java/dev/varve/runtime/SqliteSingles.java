@@ -40,7 +40,7 @@ record SqliteSingles(SqliteSession session, Step step) {
     session.begin(Unit.of(step));
     try {
       if (statementsDone() > index) {
-        session.execute("COMMIT");
+        session.commit();
         return;
       }
       if (!sql.isEmpty()) {
@@ -61,7 +61,7 @@ record SqliteSingles(SqliteSession session, Step step) {
       if (open) {
         session.commit(done);
       } else {
-        session.execute("COMMIT");
+        session.commit();
       }
       return open;
     } catch (SQLException | RuntimeException | Error e) {

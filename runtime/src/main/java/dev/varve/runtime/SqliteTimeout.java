@@ -31,11 +31,14 @@ final class SqliteTimeout extends TimerTask {
     Timer timer = new Timer("varve statement timeout", true);
     try {
       timer.schedule(timeout, Math.max(1, limit.toMillis()));
-      statement.execute(sql);
+      Session.execute(statement, sql);
     } catch (SQLException e) {
       throw timeout.isStopped()
           ? new SQLTimeoutException(
-              "it was stopped since it took longer than " + limit, null, e.getErrorCode(), e)
+              "it was stopped since it took longer than " + Settings.words(limit),
+              null,
+              e.getErrorCode(),
+              e)
           : e;
     } finally {
       timeout.end();

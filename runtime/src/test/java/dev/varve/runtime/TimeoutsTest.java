@@ -77,6 +77,24 @@ class TimeoutsTest {
     assertEquals(List.of("a"), Databases.tables(source, engine));
   }
 
+  /** SQLite computes a row when it is asked for. */
+  @ParameterizedTest
+  @EnumSource
+  void aQueryThatHasALimitIsRunToItsLastRow(Engine engine) throws Exception {
+    DataSource source = Databases.create(engine, temp);
+    Databases.run(source, "CREATE TABLE t (x int)");
+    Databases.run(source, "INSERT INTO t VALUES (1), (0)");
+    String failsAtTheLast =
+        switch (engine) {
+          case POSTGRESQL -> "SELECT 1 / x FROM t;";
+          case SQLITE -> "SELECT json(iif(x = 0, '{', '1')) FROM t;";
+        };
+    Migrator migrator = migrator(engine, source, NONE + failsAtTheLast);
+    MigrationException e =
+        assertThrows(MigrationException.class, migrator.statementTimeout(Duration.ofHours(1))::up);
+    assertEquals(2, e.line());
+  }
+
   @Test
   void theScriptsLimitIsForNoOther() throws Exception {
     DataSource source = Databases.create(Engine.POSTGRESQL, temp);

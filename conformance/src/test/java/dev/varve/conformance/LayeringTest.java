@@ -1,5 +1,6 @@
 package dev.varve.conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -102,6 +103,17 @@ class LayeringTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("dev.varve.seed..", "java..", "javax.sql..", "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
+  void singleValuesKnowNothingOfTablesAndRows() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.varve.seed.value..")
+        .should()
+        .dependOnClassesThat(
+            inOrBelow("dev.varve.seed").and(not(inOrBelow("dev.varve.seed.value"))))
         .check(varve);
   }
 

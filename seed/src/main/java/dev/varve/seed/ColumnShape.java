@@ -1,5 +1,13 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.Inventor;
+import dev.varve.seed.value.JavaType;
+import dev.varve.seed.value.JavaTypes;
+import dev.varve.seed.value.ValueDomain;
+import dev.varve.seed.value.ValueException;
+import dev.varve.seed.value.ValueType;
+import dev.varve.seed.value.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

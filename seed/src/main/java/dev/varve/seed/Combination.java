@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.Choices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.ValueType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

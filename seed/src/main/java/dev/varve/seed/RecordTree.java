@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.JavaType;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

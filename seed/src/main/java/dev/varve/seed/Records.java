@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the records of rows that are in the database. */

@@ -1,5 +1,7 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.SqliteEncoder;
+import dev.varve.seed.value.ValueType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.Words;
+
 /**
  * The name of a table.
  *

@@ -1,5 +1,8 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.Canonical;
+import dev.varve.seed.value.JsonText;
+import dev.varve.seed.value.RecordAccess;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.Keys;
+import dev.varve.seed.value.ValueException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.ValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Between what users give and get, and the canonical values that rows hold. */

@@ -1,7 +1,0 @@
-package dev.varve.seed;
-
-/** Where rows go. */
-enum Engine {
-  POSTGRESQL,
-  SQLITE
-}

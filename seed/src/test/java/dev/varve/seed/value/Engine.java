@@ -1,0 +1,7 @@
+package dev.varve.seed.value;
+
+/** Where rows go. */
+enum Engine {
+  POSTGRESQL,
+  SQLITE
+}

@@ -118,4 +118,17 @@ class StatusCommandTest {
         .exits(ExitCode.FAILED)
         .complains("is this the folder that Varve writes?");
   }
+
+  /** A link to nowhere is in the way of root too, unlike a missing right. */
+  @Test
+  void whatReadingInWalModeNeedsIsSaid() throws Exception {
+    Trial trial = trial(Engine.SQLITE);
+    Databases.run(trial.url(), "PRAGMA journal_mode = WAL");
+    Path shared = Path.of(trial.url().substring("jdbc:sqlite:".length()) + "-shm");
+    Files.createSymbolicLink(shared, folder.resolve("nowhere/shm"));
+    trial
+        .run("status")
+        .exits(ExitCode.FAILED)
+        .complains("to read a database in WAL mode, the folder");
+  }
 }

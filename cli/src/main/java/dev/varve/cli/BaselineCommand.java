@@ -9,6 +9,7 @@ import dev.varve.runtime.format.MigrationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,7 +67,8 @@ final class BaselineCommand extends DecisionCommand {
       return new BaselineReport(planned, List.of());
     }
     requireKnownTables(planned.database());
-    List<String> differences = differences(connection);
+    Optional<String> name = varve.project().lock(planned.database()).database();
+    List<String> differences = differences(connection, name);
     if (!differences.isEmpty() && !acceptDifferences) {
       throw CommandException.failed(
           "the database is not what these migrations make, so nothing was changed; correct it, or"
@@ -79,7 +81,7 @@ final class BaselineCommand extends DecisionCommand {
       varve.shell().err().println(UNSEEN);
     }
     ask("To count as applied without being run", names);
-    SchemaCheck unchanged = checked -> newOnes(differences(checked), differences);
+    SchemaCheck unchanged = checked -> newOnes(differences(checked, name), differences);
     return new BaselineReport(migrator.baseline(version, unchanged), differences);
   }
 
@@ -88,10 +90,12 @@ final class BaselineCommand extends DecisionCommand {
     return now.stream().filter(line -> !accepted.contains(line)).toList();
   }
 
-  private List<String> differences(Connection connection) throws SQLException {
+  private List<String> differences(Connection connection, Optional<String> database)
+      throws SQLException {
     return unverified
         ? List.of()
-        : TableComparison.with(TableComparison.SNAPSHOT, varve.project(), connection).differences();
+        : TableComparison.with(TableComparison.SNAPSHOT, varve.project(), connection, database)
+            .differences();
   }
 
   private void requireKnownTables(String database) {

@@ -20,7 +20,6 @@ import java.util.Set;
 final class Verifier {
   private static final String SNAPSHOT = TableComparison.SNAPSHOT;
   private static final String MODEL = "model.json";
-  private static final String UNEXPECTED = " isn't expected";
 
   private final Connection connection;
   private final Project project;
@@ -154,15 +153,8 @@ final class Verifier {
   }
 
   private void compareTables(String file, Optional<String> database) throws SQLException {
-    TableComparison comparison = TableComparison.with(file, project, connection);
-    boolean shared = SharedHistory.of(connection).hasOthersThan(database);
-    for (String line : comparison.differences()) {
-      if (shared && line.startsWith("table ") && line.endsWith(UNEXPECTED)) {
-        notes.add(line + " here; the history has other databases, whose it may be");
-      } else {
-        add(Kind.DIFFERENCE, line);
-      }
-    }
+    TableComparison comparison = TableComparison.with(file, project, connection, database);
+    comparison.differences().forEach(line -> add(Kind.DIFFERENCE, line));
     notes.addAll(comparison.notes());
   }
 }

@@ -54,6 +54,25 @@ class BaselineCommandTest {
 
   @ParameterizedTest
   @EnumSource
+  void tablesOfAnotherDatabaseInTheHistoryAreNoDifference(Engine engine) throws Exception {
+    Trial trial = trial(engine);
+    trial.project().named("shop");
+    Trial other =
+        new Trial(
+            new ExampleProject(folder.resolve("other"))
+                .named("other")
+                .sealed(
+                    "20260101000009_theirs",
+                    VerifyCommandTest.table(engine, "theirs", ""),
+                    "SELECT 1"),
+            trial.url());
+    other.run("up").exits(ExitCode.DONE);
+    trial.run("baseline", NEWEST, "--yes").exits(ExitCode.DONE);
+    trial.run("verify").exits(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void differencesAreShownAndRefusedUnlessAccepted(Engine engine) throws Exception {
     Trial trial = trial(engine);
     Databases.run(trial.url(), "ALTER TABLE users ADD COLUMN extra text");

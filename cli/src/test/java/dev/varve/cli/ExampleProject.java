@@ -20,6 +20,7 @@ final class ExampleProject {
   private final Path db;
   private final SortedMap<String, LockEntry> entries = new TreeMap<>();
   private Optional<String> snapshot = Optional.empty();
+  private Optional<String> database = Optional.empty();
 
   ExampleProject(Path db) {
     this.db = db;
@@ -44,6 +45,12 @@ final class ExampleProject {
 
   Path db() {
     return db;
+  }
+
+  /** What the history calls it. */
+  ExampleProject named(String name) throws IOException {
+    database = Optional.of(name);
+    return writeLocks();
   }
 
   ExampleProject sealed(String name, String up, String down) throws IOException {
@@ -80,7 +87,7 @@ final class ExampleProject {
   private ExampleProject writeLocks() throws IOException {
     for (Engine engine : Engine.values()) {
       Path folder = Files.createDirectories(db.resolve(engine.directory()));
-      LockFile lock = new LockFile(List.copyOf(entries.values()), snapshot);
+      LockFile lock = new LockFile(List.copyOf(entries.values()), snapshot, database);
       Files.writeString(folder.resolve("varve.lock"), lock.write());
     }
     return this;

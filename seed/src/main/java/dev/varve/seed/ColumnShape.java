@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Choices;
 import dev.varve.seed.value.Inventor;
 import dev.varve.seed.value.JavaType;

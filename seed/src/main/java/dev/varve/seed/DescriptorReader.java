@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
-import java.sql.Connection;
+import dev.varve.seed.load.Ids;
+import dev.varve.seed.load.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives each cell of planned rows its value. */
 final class Filler {
-  private final Connection connection;
   private final SeedEngine engine;
   private final Map<TableName, Long> ordinals;
   private final Uniques uniques;
 
-  Filler(Connection connection, SeedEngine engine, Map<TableName, Long> ordinals) {
-    this.connection = connection;
+  Filler(SeedEngine engine, Map<TableName, Long> ordinals) {
     this.engine = engine;
     this.ordinals = ordinals;
-    this.uniques = new Uniques(connection, engine);
+    this.uniques = new Uniques(engine);
   }
 
   /** Fills rows, those that others refer to first. */
@@ -81,16 +80,16 @@ final class Filler {
       }
     }
     if (used > 0) {
-      engine.advance(connection, table, column, used);
+      engine.advance(table, column, used);
     }
     if (missing.isEmpty()) {
       return;
     }
-    List<Long> ids = engine.reserve(connection, table, column, missing.size());
-    long offset = engine.isSqlite() && used >= ids.get(0) ? used + 1 - ids.get(0) : 0;
+    Ids ids = engine.reserve(table, column, missing.size());
+    long offset = engine.isSqlite() && used >= ids.at(0) ? used + 1 - ids.at(0) : 0;
     for (int i = 0; i < missing.size(); i++) {
       Row row = missing.get(i);
-      row.cells[column] = ids.get(i) + offset;
+      row.cells[column] = ids.at(i) + offset;
     }
   }
 

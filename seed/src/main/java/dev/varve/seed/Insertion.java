@@ -1,33 +1,31 @@
 package dev.varve.seed;
 
-import java.sql.Connection;
+import dev.varve.seed.load.TableName;
 import java.sql.SQLException;
 import java.util.Map;
 
 /** One call that inserts rows: plans them, gives them values, writes them, reads them back. */
 final class Insertion {
-  private final Connection connection;
   private final SeedEngine engine;
   private final Map<TableName, Long> ordinals;
 
-  Insertion(Connection connection, SeedEngine engine, Map<TableName, Long> ordinals) {
-    this.connection = connection;
+  Insertion(SeedEngine engine, Map<TableName, Long> ordinals) {
     this.engine = engine;
     this.ordinals = ordinals;
   }
 
   Object insert(RowSeed seed) throws SQLException {
-    engine.lock(connection, seed.shape);
+    engine.lock(seed.shape);
     Planner planner = new Planner(engine);
     Row first = planner.plan(seed);
-    Junctions junctions = new Junctions(connection, engine);
+    Junctions junctions = new Junctions(engine);
     for (Row row : planner.rows) {
       junctions.collect(row, row.seed.given);
     }
-    new Filler(connection, engine, ordinals).fill(planner.rows);
-    new RowWriter(connection, engine).write(planner.rows);
+    new Filler(engine, ordinals).fill(planner.rows);
+    new RowWriter(engine).write(planner.rows);
     junctions.insert();
-    new ReadBack(connection, engine).read(planner.rows);
+    new ReadBack(engine).read(planner.rows);
     return new Records(junctions).of(first);
   }
 }

@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package dev.varve.seed;
 
 import dev.varve.seed.value.ValueType;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Many-to-many relations of one call: what is linked, and the rows of the junction tables. */
 final class Junctions {
-  private final Connection connection;
   private final SeedEngine engine;
   private final List<Links> all = new ArrayList<>();
   private final Map<Row, Map<Integer, Object>> components = new HashMap<>();
 
-  Junctions(Connection connection, SeedEngine engine) {
-    this.connection = connection;
+  Junctions(SeedEngine engine) {
     this.engine = engine;
   }
 
@@ -121,7 +118,7 @@ final class Junctions {
             + ") VALUES (?"
             + ", ?".repeat(columns.size() - 1)
             + ')';
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
       for (List<Object> key : links.keys()) {
         int parameter = owner(statement, links.owner());
         for (int i = 0; i < key.size(); i++) {
@@ -156,7 +153,7 @@ final class Junctions {
               + engine.table(links.junction().table())
               + " WHERE "
               + String.join(" AND ", conditions);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
         owner(statement, links.owner());
         statement.executeUpdate();
       }

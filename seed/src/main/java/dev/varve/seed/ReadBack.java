@@ -2,7 +2,6 @@ package dev.varve.seed;
 
 import dev.varve.seed.value.Decoder;
 import dev.varve.seed.value.ValueException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the database gave itself: defaults and computed columns. */
 final class ReadBack {
-  private final Connection connection;
   private final SeedEngine engine;
 
-  ReadBack(Connection connection, SeedEngine engine) {
-    this.connection = connection;
+  ReadBack(SeedEngine engine) {
     this.engine = engine;
   }
 
@@ -41,7 +38,7 @@ final class ReadBack {
     }
     List<ColumnShape> key = Sql.key(row.shape);
     sql.append(" FROM ").append(engine.table(row.shape.name)).append(Sql.where(key));
-    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql.toString())) {
       for (int i = 0; i < key.size(); i++) {
         engine.bind(statement, i + 1, key.get(i).type, row.value(key.get(i).index));
       }

@@ -1,5 +1,7 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
+
 /**
  * A foreign key of an entity.
  *

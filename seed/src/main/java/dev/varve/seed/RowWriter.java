@@ -1,7 +1,7 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,13 +17,11 @@ import java.util.Set;
  * end.
  */
 final class RowWriter {
-  private final Connection connection;
   private final SeedEngine engine;
   private final Set<Row> written = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Postponed> postponed = new ArrayList<>();
 
-  RowWriter(Connection connection, SeedEngine engine) {
-    this.connection = connection;
+  RowWriter(SeedEngine engine) {
     this.engine = engine;
   }
 
@@ -157,7 +155,7 @@ final class RowWriter {
 
   private void insert(List<Row> rows, List<ColumnShape> columns) throws SQLException {
     String sql = Sql.insert(engine.table(rows.get(0).shape.name), columns);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
       for (Row row : rows) {
         bind(statement, row, columns);
         if (rows.size() > 1) {
@@ -214,7 +212,7 @@ final class RowWriter {
     Row row = one.row();
     List<ColumnShape> columns = List.of(row.shape.columns.get(nullableColumn(row, one.relation())));
     String sql = Sql.update(engine.table(row.shape.name), columns, Sql.key(row.shape));
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
       int parameter = 1;
       for (ColumnShape column : columns) {
         engine.bind(statement, parameter++, column.type, row.value(column.index));

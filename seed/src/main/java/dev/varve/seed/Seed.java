@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class Seed {
    * @throws SeedException if that can't be; nothing is inserted then
    */
   Object insert(RowSeed row) {
-    return run((session, engine) -> new Insertion(session, engine, ordinals).insert(row));
+    return run(engine -> new Insertion(engine, ordinals).insert(row));
   }
 
   /**
@@ -45,11 +46,11 @@ final class Seed {
    * @throws SeedException if that can't be; nothing is changed then
    */
   Object upsert(RowSeed row, Object record) {
-    return run((session, engine) -> new Upsert(session, engine).upsert(row, record));
+    return run(engine -> new Upsert(engine).upsert(row, record));
   }
 
   private interface Work {
-    Object in(Connection session, SeedEngine engine) throws SQLException;
+    Object in(SeedEngine engine) throws SQLException;
   }
 
   private Object run(Work work) {
@@ -67,10 +68,10 @@ final class Seed {
 
   private static Object run(Connection session, boolean own, Work work) throws SQLException {
     SeedEngine engine = SeedEngine.of(session);
-    SeedEngine.Transaction transaction = engine.begin(session, own);
+    SeedEngine.Transaction transaction = engine.begin(own);
     Object result;
     try {
-      result = work.in(session, engine);
+      result = work.in(engine);
       transaction.commit();
     } catch (SQLException | RuntimeException | Error e) {
       rollback(transaction, e);

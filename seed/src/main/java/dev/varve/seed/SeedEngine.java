@@ -1,6 +1,9 @@
 package dev.varve.seed;
 
-import dev.varve.seed.value.ValueException;
+import dev.varve.seed.load.IdRequest;
+import dev.varve.seed.load.Ids;
+import dev.varve.seed.load.Loader;
+import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.ValueType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,14 +12,24 @@ import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the databases. */
+/** What differs between the databases, for what one call does on one connection. */
 abstract class SeedEngine {
+  final Connection connection;
+
+  /** Sends rows to it. */
+  final Loader loader;
+
+  SeedEngine(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.loader = Loader.of(connection);
+  }
+
   /** The engine behind {@code connection}. */
   static SeedEngine of(Connection connection) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     return switch (product) {
-      case "PostgreSQL" -> new PostgresSeedEngine();
-      case "SQLite" -> new SqliteSeedEngine();
+      case "PostgreSQL" -> new PostgresSeedEngine(connection);
+      case "SQLite" -> new SqliteSeedEngine(connection);
       default ->
           throw new SeedException("seeds are for PostgreSQL and SQLite, and this is " + product);
     };
@@ -39,7 +52,7 @@ abstract class SeedEngine {
 
   /** A name in SQL. */
   static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return TableName.quoted(name);
   }
 
   /** Binds a canonical value, or null. */
@@ -48,17 +61,20 @@ abstract class SeedEngine {
       throws SQLException;
 
   /** Makes sure that later reads in this transaction can't be overtaken by another writer. */
-  abstract void lock(Connection connection, TableShape table) throws SQLException;
+  abstract void lock(TableShape table) throws SQLException;
 
   /** Makes the table's counter go past {@code used}. */
-  abstract void advance(Connection connection, TableShape table, int column, long used)
-      throws SQLException;
+  final void advance(TableShape table, int column, long used) throws SQLException {
+    loader.advance(table.name, table.columns.get(column).name, used);
+  }
 
   /** Takes {@code count} values from the table's counter that no row has. */
-  abstract List<Long> reserve(Connection connection, TableShape table, int column, int count)
-      throws SQLException;
+  final Ids reserve(TableShape table, int column, int count) throws SQLException {
+    String name = table.columns.get(column).name;
+    return loader.reserve(List.of(new IdRequest(table.name, name, count))).get(0);
+  }
 
-  static void execute(Connection connection, String sql) throws SQLException {
+  final void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -69,7 +85,7 @@ abstract class SeedEngine {
    *
    * @param own whether the connection is the call's own: then it commits whatever the mode
    */
-  abstract Transaction begin(Connection connection, boolean own) throws SQLException;
+  abstract Transaction begin(boolean own) throws SQLException;
 
   /** The bounds of what a call does. */
   interface Transaction {

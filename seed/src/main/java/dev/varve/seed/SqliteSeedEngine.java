@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.SqliteEncoder;
 import dev.varve.seed.value.ValueType;
 import java.sql.Connection;
@@ -7,13 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: values are integers, reals, texts and blobs. */
 final class SqliteSeedEngine extends SeedEngine {
   private static final String SAVEPOINT = "varve_seed";
+
+  SqliteSeedEngine(Connection connection) throws SQLException {
+    super(connection);
+  }
 
   @Override
   String name() {
@@ -32,7 +35,7 @@ final class SqliteSeedEngine extends SeedEngine {
 
   @Override
   String table(TableName name) {
-    return quoted(name.schema().isEmpty() ? name.name() : name.schema() + '_' + name.name());
+    return name.sqlite();
   }
 
   @Override
@@ -43,51 +46,11 @@ final class SqliteSeedEngine extends SeedEngine {
 
   /** A statement that may write takes the lock, even if it finds no row. */
   @Override
-  void lock(Connection connection, TableShape table) throws SQLException {
+  void lock(TableShape table) throws SQLException {
     String key = quoted(table.columns.get(table.key[0]).name);
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(
           "UPDATE " + table(table.name) + " SET " + key + " = " + key + " WHERE 0");
-    }
-  }
-
-  @Override
-  void advance(Connection connection, TableShape table, int column, long used) {
-    // AUTOINCREMENT counts on from the greatest number that was ever inserted.
-  }
-
-  @Override
-  List<Long> reserve(Connection connection, TableShape table, int column, int count)
-      throws SQLException {
-    long last = 0;
-    String name = table(table.name);
-    String sql =
-        "SELECT coalesce(max(" + quoted(table.columns.get(column).name) + "), 0) FROM " + name;
-    if (counts(connection)) {
-      sql +=
-          " UNION ALL SELECT seq FROM sqlite_sequence WHERE name = '"
-              + name.substring(1, name.length() - 1).replace("\"\"", "\"").replace("'", "''")
-              + '\'';
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        last = Math.max(last, rows.getLong(1));
-      }
-    }
-    List<Long> ids = new ArrayList<>();
-    for (int i = 1; i <= count; i++) {
-      ids.add(last + i);
-    }
-    return ids;
-  }
-
-  /** Whether the database has any table that counts. */
-  private static boolean counts(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'")) {
-      return rows.next();
     }
   }
 
@@ -98,35 +61,42 @@ final class SqliteSeedEngine extends SeedEngine {
    * foreign_keys</a>).
    */
   @Override
-  Transaction begin(Connection connection, boolean own) throws SQLException {
-    boolean switched = !checksForeignKeys(connection);
+  Transaction begin(boolean own) throws SQLException {
+    boolean switched = !checksForeignKeys();
     if (switched) {
-      execute(connection, "PRAGMA foreign_keys = ON");
-      switched = checksForeignKeys(connection);
+      execute("PRAGMA foreign_keys = ON");
+      switched = checksForeignKeys();
     }
-    execute(connection, "SAVEPOINT " + SAVEPOINT);
-    return new Savepoint(connection, own && !connection.getAutoCommit(), switched);
+    execute("SAVEPOINT " + SAVEPOINT);
+    return new Savepoint(own && !connection.getAutoCommit(), switched);
   }
 
-  private static boolean checksForeignKeys(Connection connection) throws SQLException {
+  private boolean checksForeignKeys() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA foreign_keys")) {
       return rows.next() && rows.getBoolean(1);
     }
   }
 
-  /**
-   * What a call does.
-   *
-   * @param connection where it does it
-   * @param commits whether a transaction is to be ended beside the savepoint
-   * @param switched whether foreign keys weren't checked before
-   */
-  private record Savepoint(Connection connection, boolean commits, boolean switched)
-      implements Transaction {
+  /** What a call does. */
+  private final class Savepoint implements Transaction {
+    private final boolean commits;
+    private final boolean switched;
+
+    /**
+     * Bounds.
+     *
+     * @param commits whether a transaction is to be ended beside the savepoint
+     * @param switched whether foreign keys weren't checked before
+     */
+    Savepoint(boolean commits, boolean switched) {
+      this.commits = commits;
+      this.switched = switched;
+    }
+
     @Override
     public void commit() throws SQLException {
-      execute(connection, "RELEASE " + SAVEPOINT);
+      execute("RELEASE " + SAVEPOINT);
       if (commits) {
         connection.commit();
       }
@@ -135,8 +105,8 @@ final class SqliteSeedEngine extends SeedEngine {
 
     @Override
     public void rollback() throws SQLException {
-      execute(connection, "ROLLBACK TO " + SAVEPOINT);
-      execute(connection, "RELEASE " + SAVEPOINT);
+      execute("ROLLBACK TO " + SAVEPOINT);
+      execute("RELEASE " + SAVEPOINT);
       if (commits) {
         connection.rollback();
       }
@@ -145,7 +115,7 @@ final class SqliteSeedEngine extends SeedEngine {
 
     private void restore() throws SQLException {
       if (switched) {
-        execute(connection, "PRAGMA foreign_keys = OFF");
+        execute("PRAGMA foreign_keys = OFF");
       }
     }
   }

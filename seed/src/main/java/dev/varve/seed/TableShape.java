@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Canonical;
 import dev.varve.seed.value.JsonText;
 import dev.varve.seed.value.RecordAccess;

@@ -1,7 +1,6 @@
 package dev.varve.seed;
 
 import dev.varve.seed.value.PostgresEncoder;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,12 +11,10 @@ import java.util.Set;
 
 /** The values of unique keys that rows have: those of the same call, and those in the database. */
 final class Taken {
-  private final Connection connection;
   private final SeedEngine engine;
   private final Set<List<String>> here = new HashSet<>();
 
-  Taken(Connection connection, SeedEngine engine) {
-    this.connection = connection;
+  Taken(SeedEngine engine) {
     this.engine = engine;
   }
 
@@ -61,7 +58,7 @@ final class Taken {
       throws SQLException {
     String sql = question(row.shape, uniques, candidates.size());
     Set<Long> found = new HashSet<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
       int parameter = 1;
       for (long candidate : candidates) {
         values.set(candidate);

@@ -3,7 +3,6 @@ package dev.varve.seed;
 import dev.varve.seed.value.Choices;
 import dev.varve.seed.value.Keys;
 import dev.varve.seed.value.ValueException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +26,12 @@ final class Uniques {
   /** The most conditions in one question to the database. SQLite takes 500 SELECTs in a union. */
   private static final int MOST_CONDITIONS = 256;
 
-  private final Connection connection;
   private final SeedEngine engine;
   private final Taken taken;
 
-  Uniques(Connection connection, SeedEngine engine) {
-    this.connection = connection;
+  Uniques(SeedEngine engine) {
     this.engine = engine;
-    taken = new Taken(connection, engine);
+    taken = new Taken(engine);
   }
 
   /** Notes the values that a row has already. */
@@ -56,7 +53,7 @@ final class Uniques {
       }
     }
     if (!varying.isEmpty()) {
-      engine.lock(connection, row.shape);
+      engine.lock(row.shape);
       for (Combination each : Combination.of(varying, concerned(row, varying))) {
         vary(row, each, start(row, ordinal));
       }

@@ -1,6 +1,5 @@
 package dev.varve.seed;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,16 +8,14 @@ import java.util.List;
 
 /** One call that inserts a complete record, or updates the row with its key. */
 final class Upsert {
-  private final Connection connection;
   private final SeedEngine engine;
 
-  Upsert(Connection connection, SeedEngine engine) {
-    this.connection = connection;
+  Upsert(SeedEngine engine) {
     this.engine = engine;
   }
 
   Object upsert(RowSeed seed, Object record) throws SQLException {
-    engine.lock(connection, seed.shape);
+    engine.lock(seed.shape);
     Row row = Row.first(seed);
     Object[] slots = seed.toValues(record);
     new Existing(engine).fill(row, slots);
@@ -27,12 +24,12 @@ final class Upsert {
         row.cells[column.index] = Row.LEFT;
       }
     }
-    Junctions junctions = new Junctions(connection, engine);
+    Junctions junctions = new Junctions(engine);
     junctions.collect(row, slots);
     write(row);
     junctions.clear();
     junctions.insert();
-    new ReadBack(connection, engine).read(List.of(row));
+    new ReadBack(engine).read(List.of(row));
     return new Records(junctions).of(row);
   }
 
@@ -40,14 +37,14 @@ final class Upsert {
     int identity = Filler.identity(row.shape);
     if (identity < 0 || hasKey(row, identity)) {
       if (identity >= 0 && row.value(identity) instanceof Number id) {
-        engine.advance(connection, row.shape, identity, id.longValue());
+        engine.advance(row.shape, identity, id.longValue());
       }
       write(row, Sql.key(row.shape));
       return;
     }
     List<ColumnShape> natural = naturalKey(row);
     Long known = natural.isEmpty() ? null : find(row, natural, identity);
-    long id = known != null ? known : engine.reserve(connection, row.shape, identity, 1).get(0);
+    long id = known != null ? known : engine.reserve(row.shape, identity, 1).at(0);
     row.cells[identity] = id;
     write(row, Sql.key(row.shape));
   }
@@ -82,7 +79,7 @@ final class Upsert {
             + " FROM "
             + engine.table(row.shape.name)
             + Sql.where(columns);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.size(); i++) {
         engine.bind(statement, i + 1, columns.get(i).type, row.value(columns.get(i).index));
       }
@@ -100,7 +97,7 @@ final class Upsert {
       }
     }
     String sql = Sql.insert(engine.table(row.shape.name), columns) + Sql.orUpdate(columns, key);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.size(); i++) {
         engine.bind(statement, i + 1, columns.get(i).type, row.value(columns.get(i).index));
       }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,58 +33,58 @@ public final class PostgresEncoder {
    * @throws ValueException if PostgreSQL can't store it
    */
   public static String text(ValueType type, Object canonical) {
-    return switch (type.kind()) {
-      case DECIMAL -> ((BigDecimal) canonical).toPlainString();
-      case INSTANT -> instant((Instant) canonical);
-      case DATE_TIME -> dateTime((LocalDateTime) canonical, "");
-      case DATE -> date((LocalDate) canonical);
-      case BYTES -> "\\x" + HexFormat.of().formatHex((byte[]) canonical);
-      case INET -> InetText.format((InetAddress) canonical);
-      case ARRAY -> array(type.elementType(), (List<?>) canonical);
-      case BOOLEAN,
-          INT16,
-          INT32,
-          INT64,
-          FLOAT32,
-          FLOAT64,
-          INTEGER,
-          CHAR,
-          TEXT,
-          WORDS,
-          UUID,
-          TIME,
-          DURATION,
-          PERIOD,
-          JSON ->
-          canonical.toString();
-    };
+    if (canonical instanceof String text) {
+      return text;
+    }
+    StringBuilder text = new StringBuilder();
+    append(type, canonical, text);
+    return text.toString();
   }
 
-  private static String instant(Instant value) {
+  /**
+   * Appends the text of a value.
+   *
+   * @throws ValueException if PostgreSQL can't store it
+   */
+  public static void append(ValueType type, Object canonical, StringBuilder text) {
+    switch (type.kind()) {
+      case INT16, INT32, INT64 -> text.append((long) (Long) canonical);
+      case CHAR, TEXT, WORDS, JSON -> text.append((String) canonical);
+      case DECIMAL -> text.append(((BigDecimal) canonical).toPlainString());
+      case INSTANT -> instant((Instant) canonical, text);
+      case DATE_TIME -> dateTime((LocalDateTime) canonical, "", text);
+      case DATE -> date((LocalDate) canonical, text);
+      case TIME -> TimeText.time((LocalTime) canonical, text);
+      case BYTES -> text.append("\\x").append(HexFormat.of().formatHex((byte[]) canonical));
+      case INET -> text.append(InetText.format((InetAddress) canonical));
+      case ARRAY -> array(type.elementType(), (List<?>) canonical, text);
+      case BOOLEAN, FLOAT32, FLOAT64, INTEGER, UUID, DURATION, PERIOD -> text.append(canonical);
+    }
+  }
+
+  private static void instant(Instant value, StringBuilder text) {
     if (value.isBefore(FIRST.toInstant(ZoneOffset.UTC))
         || !value.isBefore(END.toInstant(ZoneOffset.UTC))) {
       throw outside(value);
     }
-    return dateTime(LocalDateTime.ofInstant(value, ZoneOffset.UTC), "+00");
+    dateTime(LocalDateTime.ofInstant(value, ZoneOffset.UTC), "+00", text);
   }
 
-  private static String dateTime(LocalDateTime value, String offset) {
+  private static void dateTime(LocalDateTime value, String offset, StringBuilder text) {
     if (value.isBefore(FIRST) || !value.isBefore(END)) {
       throw outside(value);
     }
-    StringBuilder text = new StringBuilder(35);
     TimeText.date(written(value.getYear()), value.getMonthValue(), value.getDayOfMonth(), text);
     TimeText.time(value.toLocalTime(), text.append(' '));
-    return text.append(offset).append(value.getYear() <= 0 ? " BC" : "").toString();
+    text.append(offset).append(value.getYear() <= 0 ? " BC" : "");
   }
 
-  private static String date(LocalDate value) {
+  private static void date(LocalDate value, StringBuilder text) {
     if (value.isBefore(FIRST.toLocalDate()) || value.isAfter(LAST_DATE)) {
       throw outside(value);
     }
-    StringBuilder text = new StringBuilder(13);
     TimeText.date(written(value.getYear()), value.getMonthValue(), value.getDayOfMonth(), text);
-    return text.append(value.getYear() <= 0 ? " BC" : "").toString();
+    text.append(value.getYear() <= 0 ? " BC" : "");
   }
 
   /** Year 0 is 1 BC. */
@@ -96,17 +97,22 @@ public final class PostgresEncoder {
         value + " is beyond what PostgreSQL can store: 4713 BC to 294276, dates to 5874897");
   }
 
-  private static String array(ValueType type, List<?> elements) {
-    StringBuilder text = new StringBuilder("{");
+  private static void array(ValueType type, List<?> elements, StringBuilder text) {
+    text.append('{');
+    String comma = "";
     for (Object element : elements) {
-      text.append(text.length() == 1 ? "" : ",");
+      text.append(comma);
+      comma = ",";
       if (element == null) {
         text.append("NULL");
       } else {
-        String value = text(type, element);
-        text.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        quote(text(type, element), text);
       }
     }
-    return text.append('}').toString();
+    text.append('}');
+  }
+
+  private static void quote(String value, StringBuilder text) {
+    text.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
   }
 }

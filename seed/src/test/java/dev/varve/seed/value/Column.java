@@ -14,7 +14,7 @@ import java.util.List;
  * @param java the type to read its values as
  * @param values values that come back as they are
  */
-record Column(
+public record Column(
     String type, String postgres, String sqlite, String check, Type java, List<Object> values) {
 
   static Column of(
@@ -23,7 +23,7 @@ record Column(
   }
 
   /** The table, as schema.sql has it. */
-  String table(Engine engine) {
+  public String table(Engine engine) {
     return switch (engine) {
       case POSTGRESQL -> "CREATE TABLE t (n integer PRIMARY KEY, v " + postgres + ")";
       case SQLITE ->

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A column of every type and Java type, with its extreme values. */
-final class Columns {
+public final class Columns {
   private static final String JSON = "v IS NULL OR json_valid(v)";
   private static final String ARRAY = JSON + " AND json_type(v) = 'array'";
   private static final String HARD =
@@ -51,7 +51,7 @@ final class Columns {
 
   private Columns() {}
 
-  static List<Column> all() throws UnknownHostException, java.net.MalformedURLException {
+  public static List<Column> all() throws UnknownHostException, java.net.MalformedURLException {
     Columns columns = new Columns();
     columns.numbers();
     columns.texts();

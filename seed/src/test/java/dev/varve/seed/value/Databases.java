@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Connections to fresh databases. */
-final class Databases {
+public final class Databases {
   private Databases() {}
 
-  static Connection connect(Engine engine, Path folder) throws SQLException {
+  public static Connection connect(Engine engine, Path folder) throws SQLException {
     return DriverManager.getConnection(
         switch (engine) {
           case POSTGRESQL ->
@@ -24,7 +24,7 @@ final class Databases {
         });
   }
 
-  static void run(Connection connection, String sql) throws SQLException {
+  public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

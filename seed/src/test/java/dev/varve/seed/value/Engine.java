@@ -1,7 +1,7 @@
 package dev.varve.seed.value;
 
 /** Where rows go. */
-enum Engine {
+public enum Engine {
   POSTGRESQL,
   SQLITE
 }

@@ -1,0 +1,45 @@
+package dev.varve.seed.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Sends rows to one database, or writes them to one file. Begins and ends no transaction: whoever
+ * calls it rolls back what a failed call has left.
+ */
+public interface Loader {
+  /** The loader for what is behind {@code connection}. */
+  static Loader of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return switch (product) {
+      case "PostgreSQL" -> new PostgresLoader(connection);
+      case "SQLite" -> new SqliteLoader(connection);
+      default -> throw new SQLException("PostgreSQL or SQLite expected, and this is " + product);
+    };
+  }
+
+  /**
+   * Sends all rows, pulling them as they are needed: memory doesn't depend on how many there are,
+   * except for a table whose rows go {@link LoadTable#together() together} where the driver doesn't
+   * let COPY through.
+   *
+   * <p>What the source throws comes out as it is. An interrupted thread stops at the next buffer,
+   * with a {@link LoadException} and still interrupted.
+   *
+   * @return how many there were
+   * @throws LoadException if the database refuses a row; it knows which
+   * @throws dev.varve.seed.value.ValueException if the database can't hold a value
+   */
+  long load(LoadTable table, RowSource rows) throws SQLException;
+
+  /**
+   * Takes keys from several tables' counters, in one query.
+   *
+   * @return for each request its keys
+   */
+  List<Ids> reserve(List<IdRequest> requests) throws SQLException;
+
+  /** Makes a table's counter go past {@code used}, if it isn't already. */
+  void advance(TableName table, String column, long used) throws SQLException;
+}

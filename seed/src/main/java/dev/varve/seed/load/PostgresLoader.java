@@ -1,0 +1,45 @@
+package dev.varve.seed.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL: COPY where the driver can be reached, INSERT of many rows at once where it can't. */
+final class PostgresLoader implements Loader {
+  private final Connection connection;
+  private final @Nullable Object driver;
+  private final InsertSender inserts;
+  private final PostgresIds ids;
+
+  PostgresLoader(Connection connection) throws SQLException {
+    this.connection = connection;
+    driver = PostgresDriver.unwrapped(connection);
+    inserts = new InsertSender(connection);
+    ids = new PostgresIds(connection);
+  }
+
+  @Override
+  public long load(LoadTable table, RowSource rows) throws SQLException {
+    return driver == null ? inserts.send(table, rows) : new CopySender(driver, table).send(rows);
+  }
+
+  @Override
+  public List<Ids> reserve(List<IdRequest> requests) throws SQLException {
+    return ids.reserve(requests);
+  }
+
+  @Override
+  public void advance(TableName table, String column, long used) throws SQLException {
+    String sql =
+        "SELECT setval(s, ?) FROM (SELECT "
+            + PostgresIds.sequence(table, column)
+            + "::regclass AS s) x WHERE coalesce(pg_sequence_last_value(s), 0) < ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, used);
+      statement.setLong(2, used);
+      statement.executeQuery().close();
+    }
+  }
+}

@@ -88,11 +88,24 @@ final class ColumnShape {
   Choices<Object> choices(TableName table) {
     Choices<Object> known = choices;
     if (known == null) {
-      JavaType values = Objects.requireNonNullElse(java, new JavaType(Object.class));
-      known = new Inventor(0).choices(table.toString(), setter, type, values, domain);
+      known = new Inventor(0).choices(table.toString(), setter, type, values(), domain);
       choices = known;
     }
     return known;
+  }
+
+  /**
+   * The canonical values at the edges of what it can hold, at least one, no two the same. Not every
+   * engine can store all of them, nor need the record's own constructor take them.
+   *
+   * @throws ValueException if there are none
+   */
+  List<Object> edges(TableName table) {
+    return new Inventor(0).edges(table.toString(), setter, type, values(), domain);
+  }
+
+  private JavaType values() {
+    return Objects.requireNonNullElse(java, new JavaType(Object.class));
   }
 
   @Override

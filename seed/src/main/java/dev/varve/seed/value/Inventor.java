@@ -27,14 +27,35 @@ public final class Inventor {
    */
   public Choices<Object> choices(
       String table, String column, ValueType type, JavaType java, ValueDomain domain) {
+    understood(domain);
+    return choices(Keys.of(seed, table, column), column, type, java, domain);
+  }
+
+  /**
+   * The canonical values at the edges of what a column can hold: the shortest and the longest, the
+   * least and the greatest, each word; no two the same. What only one of the engines can store is
+   * among them, and what a record's own constructor may refuse.
+   *
+   * @param table the table, and
+   * @param column the column: what values follow from
+   * @param java the Java type of its values
+   * @return at least one value
+   * @throws ValueException if no value satisfies the domain, or none is known to
+   */
+  public List<Object> edges(
+      String table, String column, ValueType type, JavaType java, ValueDomain domain) {
+    understood(domain);
+    return Edges.of(Keys.of(seed, table, column), column, type, java, domain);
+  }
+
+  private static void understood(ValueDomain domain) {
     if (!domain.opaque().isEmpty()) {
       throw new ValueException(
           "its condition is not understood: " + String.join(" AND ", domain.opaque()));
     }
-    return choices(Keys.of(seed, table, column), column, type, java, domain);
   }
 
-  private static Choices<Object> choices(
+  static Choices<Object> choices(
       long key, String column, ValueType type, JavaType java, ValueDomain domain) {
     if (!domain.values().isEmpty()) {
       return listed(type, domain.values(), domain);
@@ -52,7 +73,7 @@ public final class Inventor {
           case BYTES -> bytes(key, domain);
           case INET -> new Choices<>(Choices.PLENTY, 1000, Inventor::address);
           case ARRAY -> array(key, column, type.elementType(), java, domain);
-          case JSON -> Choices.of(List.of(SmallestJson.of(java.declared())));
+          case JSON -> Choices.of(List.of(SampleJson.smallest(java.declared())));
         };
     return choices.map(value -> value);
   }

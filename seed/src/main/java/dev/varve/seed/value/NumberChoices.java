@@ -31,25 +31,32 @@ record NumberChoices(int scale, BigInteger least, BigInteger greatest) {
   /** The canonical values of a column whose Java type is {@code java}. */
   static Choices<?> of(ValueType type, Class<?> java, ValueDomain domain) {
     return switch (type.kind()) {
+      case INTEGER -> range(type, java, domain).choices().map(BigDecimal::toBigInteger);
+      case DECIMAL -> range(type, java, domain).choices();
+      case FLOAT32 ->
+          floating(domain, FLOAT_DIGITS, BigDecimal::floatValue).map(BigDecimal::floatValue);
+      case FLOAT64 ->
+          floating(domain, DOUBLE_DIGITS, BigDecimal::doubleValue).map(BigDecimal::doubleValue);
+      default -> range(type, java, domain).choices().map(BigDecimal::longValueExact);
+    };
+  }
+
+  /** The whole or decimal numbers of a column whose Java type is {@code java}. */
+  static NumberChoices range(ValueType type, Class<?> java, ValueDomain domain) {
+    return switch (type.kind()) {
       case INT16 ->
           java == byte.class || java == Byte.class
               ? whole(domain, Byte.MIN_VALUE, Byte.MAX_VALUE)
               : whole(domain, Short.MIN_VALUE, Short.MAX_VALUE);
       case INT32 -> whole(domain, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case INT64 -> whole(domain, Long.MIN_VALUE, Long.MAX_VALUE);
-      case INTEGER -> around(domain, 0, DOUBLE_DIGITS).choices().map(BigDecimal::toBigInteger);
-      case DECIMAL -> decimal(type, domain).choices();
-      case FLOAT32 ->
-          floating(domain, FLOAT_DIGITS, BigDecimal::floatValue).map(BigDecimal::floatValue);
-      default ->
-          floating(domain, DOUBLE_DIGITS, BigDecimal::doubleValue).map(BigDecimal::doubleValue);
+      case INTEGER -> around(domain, 0, DOUBLE_DIGITS);
+      default -> decimal(type, domain);
     };
   }
 
-  private static Choices<Long> whole(ValueDomain domain, long least, long greatest) {
-    return within(domain, 0, BigInteger.valueOf(least), BigInteger.valueOf(greatest))
-        .choices()
-        .map(BigDecimal::longValueExact);
+  private static NumberChoices whole(ValueDomain domain, long least, long greatest) {
+    return within(domain, 0, BigInteger.valueOf(least), BigInteger.valueOf(greatest));
   }
 
   private static NumberChoices decimal(ValueType type, ValueDomain domain) {
@@ -127,7 +134,8 @@ record NumberChoices(int scale, BigInteger least, BigInteger greatest) {
     return greatest.subtract(least).add(BigInteger.ONE);
   }
 
-  private BigDecimal at(BigInteger units) {
+  /** The number of so many units. */
+  BigDecimal at(BigInteger units) {
     return new BigDecimal(units, scale);
   }
 

@@ -18,6 +18,10 @@ final class PatternSample {
 
   private static final int MORE = 24;
   private static final int MOST_SHAPES = 64;
+
+  /** The longest text is looked for among those that are so much longer than the shortest. */
+  private static final int MOST_MORE = 200;
+
   private static final int TRIES = 20_000;
   private static final int FOUND = 1_000;
 
@@ -55,6 +59,37 @@ final class PatternSample {
       throw none(pattern, least, most);
     }
     return domain.patterns().size() == 1 ? sample.choices() : sample.matching(least, most);
+  }
+
+  /**
+   * A shortest and a longest text.
+   *
+   * @return none where none is found
+   */
+  static List<String> ends(long key, ValueDomain domain, int least, int most) {
+    PatternShapes shapes = PatternShapes.of(domain.patterns().get(0).pattern());
+    int from = Math.max(least, shapes.least());
+    int to = Math.min(Math.min(most, shapes.most()), from + MOST_MORE);
+    List<String> ends = new ArrayList<>();
+    for (int length = from; length <= to && ends.isEmpty(); length++) {
+      addOfLength(key, domain, length, ends);
+    }
+    for (int length = to; length > from && ends.size() == 1; length--) {
+      addOfLength(key, domain, length, ends);
+    }
+    return ends;
+  }
+
+  private static void addOfLength(long key, ValueDomain domain, int length, List<String> texts) {
+    PatternSample sample = new PatternSample(key, domain);
+    sample.add(PatternShapes.of(domain.patterns().get(0).pattern()).ofLength(length));
+    for (List<String> shape : sample.shapes) {
+      String text = text(shape, 0);
+      if (domain.allows(text)) {
+        texts.add(text);
+        return;
+      }
+    }
   }
 
   private static ValueException none(Pattern pattern, int least, int most) {

@@ -3,14 +3,10 @@ package dev.varve.runtime;
 import dev.varve.runtime.format.Bundle;
 import dev.varve.runtime.format.Engine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Finds the databases whose files are on the class path. */
 record ClassPathDatabases(ClassLoader loader) {
@@ -58,18 +54,10 @@ record ClassPathDatabases(ClassLoader loader) {
   }
 
   private SortedSet<String> names() {
-    SortedSet<String> names = new TreeSet<>();
     try {
-      Enumeration<URL> lists = loader.getResources(Bundle.DATABASES);
-      while (lists.hasMoreElements()) {
-        try (InputStream in = lists.nextElement().openStream()) {
-          String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          list.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
-        }
-      }
+      return Bundle.databases(loader);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + Bundle.DATABASES, e);
     }
-    return names;
   }
 }

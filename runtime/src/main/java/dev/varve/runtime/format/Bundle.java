@@ -1,6 +1,13 @@
 package dev.varve.runtime.format;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where the files of a database lie, on the class path and in its folder.
@@ -41,6 +48,24 @@ public final class Bundle {
   /** A database's name as it stands in {@link #DATABASES} and in paths: in lower case. */
   public static String name(String database) {
     return database.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The names of all databases that a class path lists.
+   *
+   * @param loader sees the class path
+   * @throws IOException if a list can't be read
+   */
+  public static SortedSet<String> databases(ClassLoader loader) throws IOException {
+    SortedSet<String> names = new TreeSet<>();
+    Enumeration<URL> lists = loader.getResources(DATABASES);
+    while (lists.hasMoreElements()) {
+      try (InputStream in = lists.nextElement().openStream()) {
+        String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        list.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
+      }
+    }
+    return names;
   }
 
   /**

@@ -1,0 +1,86 @@
+package dev.varve.junit;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the tests of a class get their databases. What the class itself inserts, in
+ * {@code @BeforeAll}, becomes a template of its own: its tests, and those of nested classes, begin
+ * with it.
+ */
+final class ClassScope implements AutoCloseable {
+  private final Settings settings;
+  private final DatabasePool outer;
+  private @Nullable Workplace own;
+  private @Nullable DatabasePool inner;
+  private boolean ownIsTaken;
+
+  /**
+   * The scope of a class.
+   *
+   * @param outer where the class gets its own database from
+   */
+  ClassScope(Settings settings, DatabasePool outer) {
+    this.settings = settings;
+    this.outer = outer;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** What is injected into the class's own methods. */
+  synchronized Workplace workplace() throws SQLException {
+    if (own == null) {
+      own = new Workplace(outer.take());
+    }
+    return own;
+  }
+
+  /** Where nested classes and tests get their databases from. */
+  synchronized DatabasePool pool() throws SQLException {
+    if (own == null) {
+      return outer;
+    }
+    if (inner == null) {
+      inner = new DatabasePool(own.database().freeze(), settings.isolation() != Isolation.CLONE);
+    }
+    return inner;
+  }
+
+  /** A database for one test: the class's own, if it has one that no other test uses now. */
+  synchronized TestDatabase take() throws SQLException {
+    DatabasePool pool = pool();
+    if (own == null || ownIsTaken) {
+      return pool.take();
+    }
+    ownIsTaken = true;
+    return own.database();
+  }
+
+  /** Takes a test's database back. */
+  void giveBack(TestDatabase database) throws SQLException {
+    DatabasePool pool;
+    synchronized (this) {
+      pool = pool();
+      if (own != null && own.database() == database) {
+        database.reset(pool.template());
+        ownIsTaken = false;
+        return;
+      }
+    }
+    pool.giveBack(database);
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    if (own != null) {
+      own.close();
+      outer.giveBack(own.database());
+    }
+    if (inner != null) {
+      inner.drop();
+      inner.template().drop();
+    }
+  }
+}

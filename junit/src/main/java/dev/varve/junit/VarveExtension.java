@@ -1,0 +1,102 @@
+package dev.varve.junit;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** What {@link VarveTest} registers; nobody else needs it. */
+public final class VarveExtension implements ParameterResolver, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(VarveExtension.class);
+
+  /** For JUnit. */
+  public VarveExtension() {}
+
+  /** A test's constructor belongs to the test, unless one instance is for all tests. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return Injection.supports(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    try {
+      Workplace workplace =
+          context.getTestMethod().isPresent()
+              ? testScope(context).workplace()
+              : classScope(context).workplace();
+      return workplace.value(type);
+    } catch (SQLException e) {
+      throw new TestDatabaseException("the test can't have a database: " + e.getMessage(), e);
+    }
+  }
+
+  /** What the test has done is undone here, so that what stands in the way is said of this test. */
+  @Override
+  public void afterEach(ExtensionContext context) throws SQLException {
+    TestScope scope = store(context).get(TestScope.class, TestScope.class);
+    if (scope != null) {
+      scope.close();
+    }
+  }
+
+  private static TestScope testScope(ExtensionContext context) {
+    return store(context)
+        .getOrComputeIfAbsent(
+            TestScope.class, key -> new TestScope(classScope(context)), TestScope.class);
+  }
+
+  /** The scope of the class that a context is in. */
+  private static ClassScope classScope(ExtensionContext context) {
+    ExtensionContext owner = classContext(context);
+    return store(owner)
+        .getOrComputeIfAbsent(
+            "class " + owner.getUniqueId(), key -> newClassScope(owner), ClassScope.class);
+  }
+
+  private static ExtensionContext classContext(ExtensionContext context) {
+    ExtensionContext each = context;
+    while (each.getTestMethod().isPresent()) {
+      each = each.getParent().orElseThrow();
+    }
+    return each;
+  }
+
+  private static ClassScope newClassScope(ExtensionContext context) {
+    Settings settings = Settings.of(context.getRequiredTestClass());
+    Optional<ClassScope> enclosing =
+        context
+            .getParent()
+            .filter(parent -> parent.getTestClass().isPresent())
+            .map(VarveExtension::classScope)
+            .filter(scope -> scope.settings().equals(settings));
+    try {
+      return new ClassScope(
+          settings, enclosing.isPresent() ? enclosing.get().pool() : run(context).pool(settings));
+    } catch (SQLException e) {
+      throw new TestDatabaseException("the class can't have a database: " + e.getMessage(), e);
+    }
+  }
+
+  private static Run run(ExtensionContext context) {
+    Store session = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+    return Objects.requireNonNull(
+        session.getOrComputeIfAbsent(Run.class, key -> new Run(Options.of(context)), Run.class));
+  }
+
+  private static Store store(ExtensionContext context) {
+    return context.getStore(NAMESPACE);
+  }
+}

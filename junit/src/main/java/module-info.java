@@ -1,0 +1,10 @@
+/** Databases for tests with JUnit Jupiter: an empty one each, filled by generated seeds. */
+module dev.varve.junit {
+  requires transitive dev.varve.runtime;
+  requires dev.varve.seed;
+  requires transitive java.sql;
+  requires transitive org.junit.jupiter.api;
+  requires static org.jspecify;
+
+  exports dev.varve.junit;
+}

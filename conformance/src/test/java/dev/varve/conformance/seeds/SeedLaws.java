@@ -1,0 +1,72 @@
+package dev.varve.conformance.seeds;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold for seeds into any schema. */
+final class SeedLaws {
+  private static final int CALLS = 3;
+
+  private SeedLaws() {}
+
+  /** One row of each entity with what it needs, several times. */
+  static void fixtures(CompiledSchema schema, SeededDatabase database)
+      throws ReflectiveOperationException, SQLException {
+    Caller caller = new Caller(schema, database.connection());
+    for (int i = 0; i < CALLS; i++) {
+      for (EntitySketch entity : schema.sketch().entities()) {
+        long before = database.count(entity);
+        Object record;
+        try {
+          record = caller.row(entity);
+        } catch (RuntimeException e) {
+          throw new AssertionError(entity.fullName() + ": " + e.getMessage(), e);
+        }
+        if (database.count(entity) <= before) {
+          throw new AssertionError("no new row of " + entity.fullName());
+        }
+        check(entity, record, database);
+      }
+    }
+    database.mustBeSound();
+  }
+
+  /** The row with the record's key holds what the record says. */
+  private static void check(EntitySketch entity, Object record, SeededDatabase database)
+      throws ReflectiveOperationException, SQLException {
+    List<String> columns = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (ComponentSketch component : entity.components) {
+      if (!component.column().isEmpty()) {
+        columns.add('"' + component.column() + '"');
+        expected.add(shown(Caller.component(record, component.name()), database.sqlite()));
+      }
+    }
+    ComponentSketch id = entity.components.get(0);
+    if (!id.key() || id.column().isEmpty() || entity.key.size() > 1) {
+      return;
+    }
+    String sql =
+        "SELECT "
+            + String.join(", ", columns)
+            + " FROM "
+            + entity.quotedTable(database.sqlite())
+            + " WHERE "
+            + columns.get(0)
+            + " = '"
+            + expected.get(0).replace("'", "''")
+            + '\'';
+    List<List<String>> found = database.query(sql);
+    if (!found.equals(List.of(expected))) {
+      throw new AssertionError(entity.fullName() + ": " + record + ", but there is " + found);
+    }
+  }
+
+  private static String shown(Object value, boolean sqlite) {
+    if (value instanceof Boolean truth) {
+      return sqlite ? truth ? "1" : "0" : truth ? "t" : "f";
+    }
+    return String.valueOf(value);
+  }
+}

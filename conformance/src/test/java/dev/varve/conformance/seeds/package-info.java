@@ -1,0 +1,2 @@
+/** Seeds into random schemas: whatever records the compiler takes, no row breaks a constraint. */
+package dev.varve.conformance.seeds;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,14 +220,14 @@ final class Planner {
   }
 
   private Row invent(Row row, RelationShape relation) {
-    for (Row child = row; child != null && child.invented; child = child.child) {
+    for (Row child = row; child != null; child = child.child) {
       if (child.shape.name.equals(relation.target())) {
-        throw Problems.of(
-            row,
-            "rows that need each other can't be invented, since a record can't hold itself: set "
-                + relation.name()
-                + " on one of them",
-            null);
+        if (child != row && mayClose(row, relation, child)) {
+          return child;
+        }
+        if (child.invented) {
+          throw endless(row, relation);
+        }
       }
     }
     Row parent = row.parent(row.seed.targetSeed(relation.index()), relation, false, true);
@@ -236,6 +237,43 @@ final class Planner {
     }
     shared.putIfAbsent(parent.shape.name, parent);
     return parent;
+  }
+
+  private static SeedException endless(Row row, RelationShape relation) {
+    return Problems.of(
+        row,
+        "rows that need each other can't be invented, since a record can't hold itself: set "
+            + relation.name()
+            + " on one of them",
+        null);
+  }
+
+  /** Whether {@code row} may refer to the row that it was made for, after whatever was between. */
+  private boolean mayClose(Row row, RelationShape relation, Row start) {
+    boolean holdsItself = relation.slot() >= 0 && holds(start, row);
+    boolean taken = isUnique(row, relation) && usedBefore(row, relation, start);
+    return !holdsItself && !taken && agrees(row, relation, start);
+  }
+
+  private static boolean isUnique(Row row, RelationShape relation) {
+    for (UniqueShape unique : row.shape.uniques) {
+      if (within(unique.columns(), relation.columns()[0])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what is set of the columns of {@code relation} is the key of {@code parent}. */
+  private static boolean agrees(Row row, RelationShape relation, Row parent) {
+    for (int i = 0; i < relation.columns().length; i++) {
+      int column = relation.columns()[i];
+      int target = parent.shape.column(relation.targetColumns()[i]);
+      if (!row.isUnset(column) && !Objects.deepEquals(row.source(column), parent.source(target))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -77,6 +77,19 @@ final class Row {
     return cell instanceof Ref ref ? ref.row().value(ref.column()) : cell;
   }
 
+  /**
+   * Where a column's value comes from: the value if it is set, else the place that will have it.
+   */
+  @Nullable Object source(int column) {
+    Row row = this;
+    int place = column;
+    while (row.cells[place] instanceof Ref ref) {
+      row = ref.row();
+      place = ref.column();
+    }
+    return row.isUnset(place) ? new Ref(row, place) : row.cells[place];
+  }
+
   /** Whether a column's value is known, and not null. */
   boolean isKnown(int column) {
     Object value = value(column);

@@ -1,10 +1,10 @@
 package dev.varve.conformance.seeds;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -66,7 +66,7 @@ final class Caller {
 
   private Object call(Method method, Object[] arguments, Object last)
       throws ReflectiveOperationException {
-    Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = last;
     return call(method, all);
   }
@@ -88,9 +88,5 @@ final class Caller {
     Method accessor = record.getClass().getDeclaredMethod(name);
     accessor.setAccessible(true);
     return accessor.invoke(record);
-  }
-
-  static MethodHandles.Lookup lookup() {
-    return MethodHandles.lookup();
   }
 }

@@ -4,6 +4,7 @@ import dev.varve.conformance.seeds.ValueKind.Option;
 import dev.varve.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -214,7 +215,7 @@ final class ColumnMaker {
   /** A check over two columns of which one may be null. */
   private void between(EntitySketch entity) {
     Set<String> taken = new TreeSet<>();
-    entity.components.forEach(component -> taken.add(component.name().toLowerCase()));
+    entity.components.forEach(component -> taken.add(component.name().toLowerCase(Locale.ROOT)));
     if (taken.contains("lent") || taken.contains("due") || enums.isEmpty()) {
       return;
     }

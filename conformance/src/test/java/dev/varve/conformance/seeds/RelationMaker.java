@@ -4,6 +4,7 @@ import dev.varve.conformance.seeds.EntitySketch.KeyPart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -220,7 +221,7 @@ final class RelationMaker {
 
   private static String free(String name, Set<String> taken) {
     String free = name;
-    for (int i = 2; !taken.add(free.toLowerCase(java.util.Locale.ROOT)); i++) {
+    for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
       free = name + i;
     }
     return free;
@@ -245,7 +246,10 @@ final class RelationMaker {
 
   private void back(EntitySketch earlier, EntitySketch later) {
     Set<String> taken = new HashSet<>();
-    earlier.components.forEach(component -> taken.add(component.name().toLowerCase()));
+    for (ComponentSketch component : earlier.components) {
+      String name = component.name().toLowerCase(Locale.ROOT);
+      taken.add(name.endsWith("id") ? name.substring(0, name.length() - 2) : name);
+    }
     if (percent(25)) {
       // two ways through two tables
       many(earlier, later, free("every", taken), "back " + earlier.name + ' ' + later.name);
@@ -256,8 +260,39 @@ final class RelationMaker {
     }
   }
 
-  /** Whether a row of {@code earlier} is all that its own kind of rows needs of {@code later}. */
-  private static boolean isPlain(EntitySketch later, EntitySketch earlier) {
-    return !later.components.get(0).piece().entities().contains(earlier.fullName());
+  /** Whether {@code later} needs {@code earlier} in one way alone, and any row of it will do. */
+  private boolean isPlain(EntitySketch later, EntitySketch earlier) {
+    int direct = 0;
+    for (ComponentSketch component : later.components) {
+      if (component.piece().entities().contains(earlier.fullName())) {
+        direct++;
+        if (component.key() || component.piece().text().contains("Unique")) {
+          return false;
+        }
+      }
+    }
+    for (EntitySketch between : entities) {
+      if (between != earlier && between != later && names(later, between)) {
+        if (reaches(between, earlier, new HashSet<>(Set.of(later)))) {
+          return false;
+        }
+      }
+    }
+    return direct == 1;
+  }
+
+  private boolean reaches(EntitySketch from, EntitySketch to, Set<EntitySketch> seen) {
+    for (EntitySketch next : entities) {
+      if (names(from, next) && (next == to || seen.add(next) && reaches(next, to, seen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(EntitySketch entity, EntitySketch target) {
+    String name = target.fullName();
+    return needs(entity, target)
+        || entity.annotations.stream().anyMatch(one -> one.entities().contains(name));
   }
 }

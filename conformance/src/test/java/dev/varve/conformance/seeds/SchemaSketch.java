@@ -47,7 +47,8 @@ record SchemaSketch(long seed, List<EntitySketch> entities, Map<String, String> 
       before = sources.size();
       types.forEach(
           (name, source) -> {
-            if (text.indexOf(name.substring(name.lastIndexOf('.') + 1)) >= 0 && sources.putIfAbsent(name, source) == null) {
+            if (text.indexOf(name.substring(name.lastIndexOf('.') + 1)) >= 0
+                && sources.putIfAbsent(name, source) == null) {
               text.append(source);
             }
           });

@@ -1,7 +1,6 @@
 package dev.varve.conformance.seeds;
 
 import dev.varve.conformance.seeds.EntitySketch.KeyPart;
-import dev.varve.conformance.seeds.ValueKind.Option;
 import dev.varve.schema.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -125,10 +124,5 @@ final class SketchMaker {
     for (KeyPart part : target.key) {
       entity.key.add(new KeyPart(name + '_' + part.column(), part.type(), part.size()));
     }
-  }
-
-  /** What {@code option} says of a column. */
-  static String text(Option option) {
-    return option.text();
   }
 }

@@ -82,7 +82,9 @@ final class TypeMaker {
     types.put("app.types.Settings", SETTINGS);
     types.put("app.types.Slug", "package app.types;\n\npublic record Slug(String text) {}\n");
     types.put("app.types.Points", "package app.types;\n\npublic record Points(int points) {}\n");
-    types.put("app.types.Grade", "package app.types;\n\npublic record Grade(app.types.Points points) {}\n");
+    types.put(
+        "app.types.Grade",
+        "package app.types;\n\npublic record Grade(app.types.Points points) {}\n");
     types.put("app.package-info", "@dev.varve.Database(name = \"Shop\")\npackage app;\n");
     for (int i = 0; i < 5; i++) {
       String name = "app.types.Kind" + i;

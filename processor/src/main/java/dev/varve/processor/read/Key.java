@@ -27,7 +27,9 @@ record Key(QualifiedName table, String entity, List<PathColumn> columns) {
   /**
    * What the columns are called that refer to this key as {@code role}: the role and the column's
    * name, but not the entity's name twice. A {@code support_rep} is referred to by {@code
-   * support_rep_id}, whether the employee's key is {@code id} or {@code employee_id}.
+   * support_rep_id}, whether the employee's key is {@code id} or {@code employee_id}. Where two
+   * columns would be called the same, {@code number} and {@code tenant_number} of a tenant within a
+   * tenant, the name stays whole.
    */
   List<String> referringNames(String role) {
     List<String> names = new ArrayList<>(columns.size());
@@ -35,7 +37,9 @@ record Key(QualifiedName table, String entity, List<PathColumn> columns) {
     for (PathColumn column : columns) {
       String name = column.name();
       boolean named = name.startsWith(own) && name.length() > own.length();
-      names.add(role + '_' + (named ? name.substring(own.length()) : name));
+      String rest = named ? name.substring(own.length()) : name;
+      boolean clear = rest.equals(name) || !names().contains(rest);
+      names.add(role + '_' + (clear ? rest : name));
     }
     return names;
   }

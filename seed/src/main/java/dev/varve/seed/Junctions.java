@@ -1,13 +1,18 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.Cell;
+import dev.varve.seed.load.LoadColumn;
+import dev.varve.seed.load.LoadException;
+import dev.varve.seed.load.LoadTable;
+import dev.varve.seed.load.RowSource;
 import dev.varve.seed.value.ValueType;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,39 +111,46 @@ final class Junctions {
   }
 
   private void insert(Links links) throws SQLException {
-    JunctionShape junction = links.junction();
-    List<String> columns = new ArrayList<>();
-    junction.ownerColumns().forEach(column -> columns.add(SeedEngine.quoted(column)));
-    junction.targetColumns().forEach(column -> columns.add(SeedEngine.quoted(column)));
-    String sql =
-        "INSERT INTO "
-            + engine.table(junction.table())
-            + " ("
-            + String.join(", ", columns)
-            + ") VALUES (?"
-            + ", ?".repeat(columns.size() - 1)
-            + ')';
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-      for (List<Object> key : links.keys()) {
-        int parameter = owner(statement, links.owner());
-        for (int i = 0; i < key.size(); i++) {
-          engine.bind(statement, parameter++, links.types().get(i), key.get(i));
-        }
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    } catch (SQLException e) {
+    try {
+      engine.loader.load(table(links), rows(links));
+    } catch (LoadException e) {
       throw RowWriter.refused(links.owner(), e);
     }
   }
 
-  private int owner(PreparedStatement statement, Row row) throws SQLException {
-    int parameter = 1;
-    for (int column : row.shape.key) {
-      ValueType type = row.shape.columns.get(column).type;
-      engine.bind(statement, parameter++, type, row.value(column));
+  private static LoadTable table(Links links) {
+    JunctionShape junction = links.junction();
+    List<Cell> owner = owner(links.owner());
+    List<LoadColumn> columns = new ArrayList<>();
+    for (int i = 0; i < owner.size(); i++) {
+      columns.add(new LoadColumn(junction.ownerColumns().get(i), owner.get(i).type()));
     }
-    return parameter;
+    for (int i = 0; i < links.types().size(); i++) {
+      columns.add(new LoadColumn(junction.targetColumns().get(i), links.types().get(i)));
+    }
+    return new LoadTable(junction.table(), columns);
+  }
+
+  private static RowSource rows(Links links) {
+    List<Cell> owner = owner(links.owner());
+    Iterator<List<Object>> keys = links.keys().iterator();
+    return cells -> {
+      if (!keys.hasNext()) {
+        return false;
+      }
+      int place = 0;
+      for (Cell cell : owner) {
+        cells[place++] = cell.value();
+      }
+      for (Object part : keys.next()) {
+        cells[place++] = part;
+      }
+      return true;
+    };
+  }
+
+  private static List<Cell> owner(Row row) {
+    return Sql.cells(row, Sql.key(row.shape));
   }
 
   /** Removes all links of the rows that were collected. */
@@ -153,10 +165,7 @@ final class Junctions {
               + engine.table(links.junction().table())
               + " WHERE "
               + String.join(" AND ", conditions);
-      try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-        owner(statement, links.owner());
-        statement.executeUpdate();
-      }
+      engine.loader.run(sql, owner(links.owner()));
     }
   }
 }

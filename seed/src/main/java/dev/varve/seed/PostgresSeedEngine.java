@@ -12,11 +12,11 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: values travel as text without a type, so that the server takes the column's. */
-final class PostgresSeedEngine extends SeedEngine {
+final class PostgresSeedEngine extends ConnectedEngine {
   private static final String SAVEPOINT = "varve_seed";
 
-  PostgresSeedEngine(Connection connection) throws SQLException {
-    super(connection);
+  PostgresSeedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
+    super(connection, listener);
   }
 
   @Override

@@ -1,9 +1,8 @@
 package dev.varve.seed;
 
-import dev.varve.seed.value.Decoder;
+import dev.varve.seed.load.Cell;
 import dev.varve.seed.value.ValueException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.varve.seed.value.ValueType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,9 @@ final class ReadBack {
           columns.add(column);
         }
       }
-      if (!columns.isEmpty()) {
+      if (!engine.isReadable()) {
+        columns.forEach(column -> row.cells[column.index] = null);
+      } else if (!columns.isEmpty()) {
         read(row, columns);
       }
     }
@@ -38,27 +39,25 @@ final class ReadBack {
     }
     List<ColumnShape> key = Sql.key(row.shape);
     sql.append(" FROM ").append(engine.table(row.shape.name)).append(Sql.where(key));
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql.toString())) {
-      for (int i = 0; i < key.size(); i++) {
-        engine.bind(statement, i + 1, key.get(i).type, row.value(key.get(i).index));
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        if (!result.next()) {
-          throw Problems.of(row, "the row that was just written is not there: a trigger?", null);
-        }
-        for (int i = 0; i < columns.size(); i++) {
-          row.cells[columns.get(i).index] = value(row, columns.get(i), result, i + 1);
-        }
-      }
+    List<ValueType> types = new ArrayList<>();
+    columns.forEach(column -> types.add(column.type));
+    List<@Nullable Object[]> found = query(row, sql.toString(), Sql.cells(row, key), types);
+    for (int i = 0; i < columns.size(); i++) {
+      row.cells[columns.get(i).index] = found.get(0)[i];
     }
   }
 
-  private @Nullable Object value(Row row, ColumnShape column, ResultSet result, int place)
+  private List<@Nullable Object[]> query(Row row, String sql, List<Cell> key, List<ValueType> types)
       throws SQLException {
+    List<@Nullable Object[]> found;
     try {
-      return Decoder.canonical(result, place, column.type);
+      found = engine.query(sql, key, types);
     } catch (ValueException e) {
-      throw Problems.of(row, column, "what the database gave: " + e.getMessage(), e);
+      throw Problems.of(row, "what the database gave: " + e.getMessage(), e);
     }
+    if (found.isEmpty()) {
+      throw Problems.of(row, "the row that was just written is not there: a trigger?", null);
+    }
+    return found;
   }
 }

@@ -1,15 +1,21 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.Cell;
+import dev.varve.seed.load.LoadColumn;
+import dev.varve.seed.load.LoadException;
+import dev.varve.seed.load.LoadTable;
+import dev.varve.seed.load.Refusal;
 import dev.varve.seed.load.TableName;
-import java.sql.BatchUpdateException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows in an order that foreign keys allow, a batch for each table as far as that goes.
@@ -48,36 +54,49 @@ final class RowWriter {
   /** The rows of one table that can be written now: of one that has then no more, if there is. */
   private List<Row> next(List<Row> pending) {
     List<Row> best = List.of();
-    Set<TableName> seen = new java.util.HashSet<>();
+    Map<TableName, List<Row>> tables = new LinkedHashMap<>();
     for (Row row : pending) {
-      if (seen.add(row.shape.name)) {
-        List<Row> ready = new ArrayList<>();
-        boolean all = true;
-        for (Row other : pending) {
-          if (other.shape.name.equals(row.shape.name)) {
-            boolean isReady = blocking(other, pending) == null;
-            all &= isReady;
-            if (isReady) {
-              ready.add(other);
-            }
-          }
-        }
-        if (all) {
-          return ready;
-        }
-        best = best.isEmpty() ? ready : best;
+      tables.computeIfAbsent(row.shape.name, table -> new ArrayList<>()).add(row);
+    }
+    for (List<Row> rows : tables.values()) {
+      List<Row> ready = ready(rows);
+      if (ready.size() == rows.size()) {
+        return ready;
       }
+      best = best.isEmpty() ? ready : best;
     }
     return best;
   }
 
-  /** A foreign key that would fail now, or null. */
-  private @org.jspecify.annotations.Nullable RelationShape blocking(Row row, List<Row> pending) {
+  /**
+   * Those of a table's rows that refer to none but written rows and each other: foreign keys are
+   * checked at the end of the statement.
+   */
+  private List<Row> ready(List<Row> rows) {
+    Set<Row> together = Collections.newSetFromMap(new IdentityHashMap<>());
+    together.addAll(rows);
+    boolean stable = false;
+    while (!stable) {
+      stable = !together.removeIf(row -> blocking(row, together) != null);
+    }
+    List<Row> ready = new ArrayList<>();
+    for (Row row : rows) {
+      if (together.contains(row)) {
+        ready.add(row);
+      }
+    }
+    return ready;
+  }
+
+  /** A foreign key that would fail if {@code row} was written with {@code together}, or null. */
+  private @Nullable RelationShape blocking(Row row, Set<Row> together) {
     for (RelationShape relation : row.shape.relations) {
       Row parent = row.parents[relation.index()];
       boolean waits = parent != null && !parent.exists && parent != row && !relation.deferrable();
       if (waits && !written.contains(parent) && !isPostponed(row, relation)) {
-        return relation;
+        if (!together.contains(parent) || !columns(row).equals(columns(parent))) {
+          return relation;
+        }
       }
     }
     return null;
@@ -94,7 +113,7 @@ final class RowWriter {
 
   private void postpone(List<Row> pending) {
     for (Row row : pending) {
-      RelationShape relation = blocking(row, pending);
+      RelationShape relation = blocking(row, Set.of());
       if (relation != null && !relation.required() && nullableColumn(row, relation) >= 0) {
         postponed.add(new Postponed(row, relation));
         return;
@@ -154,49 +173,49 @@ final class RowWriter {
   }
 
   private void insert(List<Row> rows, List<ColumnShape> columns) throws SQLException {
-    String sql = Sql.insert(engine.table(rows.get(0).shape.name), columns);
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-      for (Row row : rows) {
-        bind(statement, row, columns);
-        if (rows.size() > 1) {
-          statement.addBatch();
-        }
+    TableName name = rows.get(0).shape.name;
+    if (columns.isEmpty()) {
+      for (int i = 0; i < rows.size(); i++) {
+        engine.loader.run(Sql.insert(engine.table(name), columns), List.of());
       }
-      if (rows.size() > 1) {
-        statement.executeBatch();
-      } else {
-        statement.executeUpdate();
-      }
-    } catch (SQLException e) {
-      throw refused(rows, e);
+      return;
+    }
+    List<LoadColumn> sent = new ArrayList<>();
+    columns.forEach(column -> sent.add(new LoadColumn(column.name, column.type)));
+    Iterator<Row> each = rows.iterator();
+    try {
+      engine.loader.load(
+          new LoadTable(name, sent, rows.size() > 1 && refersToItself(rows.get(0).shape)),
+          cells -> each.hasNext() && set(each.next(), columns, cells));
+    } catch (LoadException e) {
+      throw refused(rows.get((int) Math.max(0, e.row())), e);
     }
   }
 
-  private void bind(PreparedStatement statement, Row row, List<ColumnShape> columns)
-      throws SQLException {
-    for (int i = 0; i < columns.size(); i++) {
-      ColumnShape column = columns.get(i);
-      Object value = isNullNow(row, column.index) ? null : row.value(column.index);
-      engine.bind(statement, i + 1, column.type, value);
-    }
+  private static boolean refersToItself(TableShape table) {
+    return table.relations.stream().anyMatch(relation -> relation.target().equals(table.name));
   }
 
-  private static SeedException refused(List<Row> rows, SQLException e) {
-    int place = 0;
-    if (e instanceof BatchUpdateException batch) {
-      int[] counts = batch.getUpdateCounts();
-      while (place < counts.length && counts[place] != Statement.EXECUTE_FAILED) {
-        place++;
-      }
+  private boolean set(Row row, List<ColumnShape> columns, @Nullable Object[] cells) {
+    for (int i = 0; i < cells.length; i++) {
+      int column = columns.get(i).index;
+      cells[i] = isNullNow(row, column) ? null : row.value(column);
     }
-    return refused(rows.get(Math.min(place, rows.size() - 1)), e);
+    return true;
   }
 
   /** What the database said of a row, and what the row held. */
   static SeedException refused(Row row, SQLException e) {
-    SQLException cause = e.getNextException() == null ? e : e.getNextException();
+    return refused(row, Refusal.of(e), e);
+  }
+
+  static SeedException refused(Row row, LoadException e) {
+    return refused(row, e.refusal(), e);
+  }
+
+  private static SeedException refused(Row row, Refusal refusal, Throwable cause) {
     StringBuilder text = new StringBuilder("the database refused the row: ");
-    text.append(cause.getMessage()).append("\n  the row:");
+    text.append(refusal.message()).append("\n  the row:");
     for (ColumnShape column : row.shape.columns) {
       Object value = row.value(column.index);
       if (value != Row.LEFT) {
@@ -205,22 +224,17 @@ final class RowWriter {
       }
     }
     text.setLength(text.length() - 1);
-    return Problems.of(row, text.toString(), e);
+    return Problems.of(row, text.toString(), cause);
   }
 
   private void update(Postponed one) throws SQLException {
     Row row = one.row();
     List<ColumnShape> columns = List.of(row.shape.columns.get(nullableColumn(row, one.relation())));
     String sql = Sql.update(engine.table(row.shape.name), columns, Sql.key(row.shape));
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-      int parameter = 1;
-      for (ColumnShape column : columns) {
-        engine.bind(statement, parameter++, column.type, row.value(column.index));
-      }
-      for (int key : row.shape.key) {
-        engine.bind(statement, parameter++, row.shape.columns.get(key).type, row.value(key));
-      }
-      statement.executeUpdate();
+    List<Cell> cells = new ArrayList<>(Sql.cells(row, columns));
+    cells.addAll(Sql.cells(row, Sql.key(row.shape)));
+    try {
+      engine.loader.run(sql, cells);
     } catch (SQLException e) {
       throw refused(row, e);
     }

@@ -13,12 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class Seed {
   private final @Nullable DataSource dataSource;
   private final @Nullable Connection connection;
+  private final @Nullable SeedFile file;
+  private final @Nullable SeedListener listener;
   private final Map<TableName, Long> ordinals = new HashMap<>();
 
-  /** Exactly one of the two is there. */
-  Seed(@Nullable DataSource dataSource, @Nullable Connection connection) {
+  private Seed(
+      @Nullable DataSource dataSource,
+      @Nullable Connection connection,
+      @Nullable SeedFile file,
+      @Nullable SeedListener listener) {
     this.dataSource = dataSource;
     this.connection = connection;
+    this.file = file;
+    this.listener = listener;
+  }
+
+  static Seed of(DataSource dataSource) {
+    return new Seed(Objects.requireNonNull(dataSource, "dataSource"), null, null, null);
+  }
+
+  static Seed of(Connection connection) {
+    return new Seed(null, Objects.requireNonNull(connection, "connection"), null, null);
+  }
+
+  static Seed of(SeedFile file) {
+    return new Seed(null, null, Objects.requireNonNull(file, "file"), null);
+  }
+
+  /** The same, telling how far it is. */
+  Seed listener(SeedListener told) {
+    Seed seed = new Seed(dataSource, connection, file, Objects.requireNonNull(told, "listener"));
+    seed.ordinals.putAll(ordinals);
+    return seed;
   }
 
   /**
@@ -55,19 +81,21 @@ final class Seed {
 
   private Object run(Work work) {
     try {
+      if (file != null) {
+        return run(file.engine(listener), true, work);
+      }
       if (connection != null) {
-        return run(connection, false, work);
+        return run(SeedEngine.of(connection, listener), false, work);
       }
       try (Connection session = Objects.requireNonNull(dataSource).getConnection()) {
-        return run(session, true, work);
+        return run(SeedEngine.of(session, listener), true, work);
       }
     } catch (SQLException e) {
       throw new SeedException("the database failed" + Problems.at() + ": " + e.getMessage(), e);
     }
   }
 
-  private static Object run(Connection session, boolean own, Work work) throws SQLException {
-    SeedEngine engine = SeedEngine.of(session);
+  private static Object run(SeedEngine engine, boolean own, Work work) throws SQLException {
     SeedEngine.Transaction transaction = engine.begin(own);
     Object result;
     try {

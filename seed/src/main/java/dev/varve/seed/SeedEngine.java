@@ -1,35 +1,36 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.Cell;
 import dev.varve.seed.load.IdRequest;
 import dev.varve.seed.load.Ids;
 import dev.varve.seed.load.Loader;
 import dev.varve.seed.load.TableName;
+import dev.varve.seed.load.WatchedLoader;
 import dev.varve.seed.value.ValueType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the databases, for what one call does on one connection. */
+/** What differs between the databases and a file, for what one call does. */
 abstract class SeedEngine {
-  final Connection connection;
-
   /** Sends rows to it. */
   final Loader loader;
 
-  SeedEngine(Connection connection) throws SQLException {
-    this.connection = connection;
-    this.loader = Loader.of(connection);
+  SeedEngine(Loader loader, @Nullable SeedListener listener) {
+    this.loader =
+        listener == null
+            ? loader
+            : new WatchedLoader(
+                loader, (table, rows, done) -> listener.sent(table.toString(), rows, done));
   }
 
   /** The engine behind {@code connection}. */
-  static SeedEngine of(Connection connection) throws SQLException {
+  static SeedEngine of(Connection connection, @Nullable SeedListener listener) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     return switch (product) {
-      case "PostgreSQL" -> new PostgresSeedEngine(connection);
-      case "SQLite" -> new SqliteSeedEngine(connection);
+      case "PostgreSQL" -> new PostgresSeedEngine(connection, listener);
+      case "SQLite" -> new SqliteSeedEngine(connection, listener);
       default ->
           throw new SeedException("seeds are for PostgreSQL and SQLite, and this is " + product);
     };
@@ -55,10 +56,20 @@ abstract class SeedEngine {
     return TableName.quoted(name);
   }
 
-  /** Binds a canonical value, or null. */
-  abstract void bind(
-      PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
+  /**
+   * Asks the database. A file answers nothing, as an empty database does.
+   *
+   * @param sql with a question mark for each cell
+   * @param types what the columns of the result hold
+   * @return canonical values, a row each
+   */
+  abstract List<@Nullable Object[]> query(String sql, List<Cell> cells, List<ValueType> types)
       throws SQLException;
+
+  /** Whether rows can be read back. */
+  boolean isReadable() {
+    return true;
+  }
 
   /** Makes sure that later reads in this transaction can't be overtaken by another writer. */
   abstract void lock(TableShape table) throws SQLException;
@@ -72,12 +83,6 @@ abstract class SeedEngine {
   final Ids reserve(TableShape table, int column, int count) throws SQLException {
     String name = table.columns.get(column).name;
     return loader.reserve(List.of(new IdRequest(table.name, name, count))).get(0);
-  }
-
-  final void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   /**

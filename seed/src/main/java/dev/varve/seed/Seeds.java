@@ -6,7 +6,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -38,7 +37,7 @@ public final class Seeds {
    * @param <S> the generated interface
    */
   public static <S> S open(Class<S> builder, DataSource source, Lookup lookup) {
-    return open(builder, new Seed(Objects.requireNonNull(source, "source"), null), lookup);
+    return open(builder, Seed.of(source), lookup);
   }
 
   /**
@@ -50,7 +49,19 @@ public final class Seeds {
    * @param <S> the generated interface
    */
   public static <S> S open(Class<S> builder, Connection connection, Lookup lookup) {
-    return open(builder, new Seed(null, Objects.requireNonNull(connection, "connection")), lookup);
+    return open(builder, Seed.of(connection), lookup);
+  }
+
+  /**
+   * A seed builder that writes all that its calls insert to a script.
+   *
+   * @param builder the generated interface
+   * @param file the script
+   * @param lookup the rights of the interface, by which records are read and made
+   * @param <S> the generated interface
+   */
+  public static <S> S open(Class<S> builder, SeedFile file, Lookup lookup) {
+    return open(builder, Seed.of(file), lookup);
   }
 
   private static <S> S open(Class<S> builder, Seed seed, Lookup lookup) {

@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,15 @@ final class Sql {
       key.add(table.columns.get(column));
     }
     return key;
+  }
+
+  /** What a row holds in {@code columns}, for a statement. */
+  static List<Cell> cells(Row row, List<ColumnShape> columns) {
+    List<Cell> cells = new ArrayList<>();
+    for (ColumnShape column : columns) {
+      cells.add(new Cell(column.type, row.value(column.index)));
+    }
+    return cells;
   }
 
   private static String names(List<ColumnShape> columns) {

@@ -11,11 +11,11 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: values are integers, reals, texts and blobs. */
-final class SqliteSeedEngine extends SeedEngine {
+final class SqliteSeedEngine extends ConnectedEngine {
   private static final String SAVEPOINT = "varve_seed";
 
-  SqliteSeedEngine(Connection connection) throws SQLException {
-    super(connection);
+  SqliteSeedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
+    super(connection, listener);
   }
 
   @Override

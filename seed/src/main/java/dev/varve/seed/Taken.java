@@ -1,16 +1,20 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.Cell;
 import dev.varve.seed.value.PostgresEncoder;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.varve.seed.value.ValueType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The values of unique keys that rows have: those of the same call, and those in the database. */
 final class Taken {
+  private static final List<ValueType> NUMBER = List.of(ValueType.parse("int64"));
+
   private final SeedEngine engine;
   private final Set<List<String>> here = new HashSet<>();
 
@@ -57,23 +61,18 @@ final class Taken {
       Row row, Numbered values, List<UniqueShape> uniques, List<Long> candidates)
       throws SQLException {
     String sql = question(row.shape, uniques, candidates.size());
+    List<Cell> cells = new ArrayList<>();
+    for (long candidate : candidates) {
+      values.set(candidate);
+      for (UniqueShape unique : uniques) {
+        for (int column : unique.columns()) {
+          cells.add(new Cell(row.shape.columns.get(column).type, row.value(column)));
+        }
+      }
+    }
     Set<Long> found = new HashSet<>();
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-      int parameter = 1;
-      for (long candidate : candidates) {
-        values.set(candidate);
-        for (UniqueShape unique : uniques) {
-          for (int column : unique.columns()) {
-            ColumnShape shape = row.shape.columns.get(column);
-            engine.bind(statement, parameter++, shape.type, row.value(column));
-          }
-        }
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(candidates.get(rows.getInt(1)));
-        }
-      }
+    for (@Nullable Object[] taken : engine.query(sql, cells, NUMBER)) {
+      found.add(candidates.get(((Long) Objects.requireNonNull(taken[0])).intValue()));
     }
     return found;
   }

@@ -1,10 +1,10 @@
 package dev.varve.seed;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.varve.seed.value.ValueType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One call that inserts a complete record, or updates the row with its key. */
 final class Upsert {
@@ -71,22 +71,17 @@ final class Upsert {
     return columns;
   }
 
-  private @org.jspecify.annotations.Nullable Long find(
-      Row row, List<ColumnShape> columns, int identity) throws SQLException {
+  private @Nullable Long find(Row row, List<ColumnShape> columns, int identity)
+      throws SQLException {
     String sql =
         "SELECT "
             + SeedEngine.quoted(row.shape.columns.get(identity).name)
             + " FROM "
             + engine.table(row.shape.name)
             + Sql.where(columns);
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-      for (int i = 0; i < columns.size(); i++) {
-        engine.bind(statement, i + 1, columns.get(i).type, row.value(columns.get(i).index));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? rows.getLong(1) : null;
-      }
-    }
+    List<ValueType> types = List.of(row.shape.columns.get(identity).type);
+    List<@Nullable Object[]> found = engine.query(sql, Sql.cells(row, columns), types);
+    return found.isEmpty() ? null : (Long) found.get(0)[0];
   }
 
   private void write(Row row, List<ColumnShape> key) throws SQLException {
@@ -97,11 +92,8 @@ final class Upsert {
       }
     }
     String sql = Sql.insert(engine.table(row.shape.name), columns) + Sql.orUpdate(columns, key);
-    try (PreparedStatement statement = engine.connection.prepareStatement(sql)) {
-      for (int i = 0; i < columns.size(); i++) {
-        engine.bind(statement, i + 1, columns.get(i).type, row.value(columns.get(i).index));
-      }
-      statement.executeUpdate();
+    try {
+      engine.loader.run(sql, Sql.cells(row, columns));
     } catch (SQLException e) {
       throw RowWriter.refused(row, e);
     }

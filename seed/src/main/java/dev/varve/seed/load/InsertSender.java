@@ -1,13 +1,7 @@
 package dev.varve.seed.load;
 
-import dev.varve.seed.value.PostgresEncoder;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sends the rows of a table to PostgreSQL by INSERT, many in a statement. */
 final class InsertSender {
@@ -17,66 +11,40 @@ final class InsertSender {
   private static final int MOST_ROWS = 1_000;
 
   private final Connection connection;
+  private final Loader loader;
 
-  InsertSender(Connection connection) {
+  InsertSender(Connection connection, Loader loader) {
     this.connection = connection;
+    this.loader = loader;
   }
 
   long send(LoadTable table, RowSource rows) throws SQLException {
-    int width = table.columns().size();
-    int most = Math.min(MOST_ROWS, MOST_PARAMETERS / width);
-    List<@Nullable Object[]> chunk = new ArrayList<>();
-    @Nullable Object[] cells = new Object[width];
+    int most = table.together() ? Integer.MAX_VALUE : MOST_ROWS;
+    return send(table, rows, new Chunk(table, Bound.POSTGRESQL, MOST_PARAMETERS, most));
+  }
+
+  private long send(LoadTable table, RowSource rows, Chunk chunk) throws SQLException {
     long count = 0;
-    while (rows.next(cells)) {
-      chunk.add(cells);
-      cells = cells.clone();
-      count++;
-      if (chunk.size() == most) {
-        send(table, chunk, count - most);
-        chunk.clear();
+    while (chunk.fill(rows)) {
+      if (table.together() && chunk.isFull()) {
+        return staged(table, chunk.before(rows));
       }
-    }
-    if (!chunk.isEmpty()) {
-      send(table, chunk, count - chunk.size());
+      if (table.together()) {
+        chunk.insert(connection, count);
+      } else {
+        chunk.insertNamed(connection, count);
+      }
+      count += chunk.size();
     }
     return count;
   }
 
-  private void send(LoadTable table, List<@Nullable Object[]> rows, long first)
-      throws SQLException {
-    Interrupts.check(table.name());
-    int width = table.columns().size();
-    String row = "(?" + ", ?".repeat(width - 1) + ')';
-    String sql =
-        "INSERT INTO "
-            + table.name().postgres()
-            + " ("
-            + table.names()
-            + ") OVERRIDING SYSTEM VALUE VALUES "
-            + row
-            + (", " + row).repeat(rows.size() - 1);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int parameter = 1;
-      for (@Nullable Object[] cells : rows) {
-        for (int i = 0; i < width; i++) {
-          bind(statement, parameter++, table.columns().get(i), cells[i]);
-        }
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new LoadException(table.name(), rows.size() == 1 ? first : -1, Refusal.of(e), e);
-    }
-  }
-
-  /** As text without a type, so that the server takes the column's. */
-  private static void bind(
-      PreparedStatement statement, int index, LoadColumn column, @Nullable Object cell)
-      throws SQLException {
-    if (cell == null) {
-      statement.setNull(index, Types.OTHER);
-    } else {
-      statement.setObject(index, PostgresEncoder.text(column.type(), cell), Types.OTHER);
-    }
+  private long staged(LoadTable table, RowSource rows) throws SQLException {
+    Staging staging = new Staging(table, false);
+    staging.create(loader);
+    long count = send(staging.table(), rows);
+    staging.insert(loader);
+    staging.drop(loader);
+    return count;
   }
 }

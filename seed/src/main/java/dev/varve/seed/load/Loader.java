@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Sends rows to one database, or writes them to one file. Begins and ends no transaction: whoever
- * calls it rolls back what a failed call has left.
+ * Sends rows to one database, or writes them to one file. It is to be called within a transaction,
+ * and whoever calls it rolls back what a failed call has left.
  */
 public interface Loader {
   /** The loader for what is behind {@code connection}. */
@@ -32,6 +32,14 @@ public interface Loader {
    * @throws dev.varve.seed.value.ValueException if the database can't hold a value
    */
   long load(LoadTable table, RowSource rows) throws SQLException;
+
+  /**
+   * Runs a statement that returns nothing.
+   *
+   * @param sql with a question mark for each cell
+   * @return how many rows it changed; of a file 0
+   */
+  int run(String sql, List<Cell> cells) throws SQLException;
 
   /**
    * Takes keys from several tables' counters, in one query.

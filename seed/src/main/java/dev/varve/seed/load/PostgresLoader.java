@@ -16,13 +16,18 @@ final class PostgresLoader implements Loader {
   PostgresLoader(Connection connection) throws SQLException {
     this.connection = connection;
     driver = PostgresDriver.unwrapped(connection);
-    inserts = new InsertSender(connection);
+    inserts = new InsertSender(connection, this);
     ids = new PostgresIds(connection);
   }
 
   @Override
   public long load(LoadTable table, RowSource rows) throws SQLException {
     return driver == null ? inserts.send(table, rows) : new CopySender(driver, table).send(rows);
+  }
+
+  @Override
+  public int run(String sql, List<Cell> cells) throws SQLException {
+    return Bound.POSTGRESQL.run(connection, sql, cells);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.varve.seed.load;
 
-import dev.varve.seed.value.SqliteEncoder;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLite: batches of one prepared statement. */
 final class SqliteLoader implements Loader {
+  /** SQLITE_MAX_VARIABLE_NUMBER as it is by default; the driver is built with more. */
+  private static final int MOST_PARAMETERS = 32_766;
+
   private static final int BATCH = 1_000;
 
   private final Connection connection;
@@ -23,6 +24,27 @@ final class SqliteLoader implements Loader {
 
   @Override
   public long load(LoadTable table, RowSource rows) throws SQLException {
+    return table.together() ? together(table, rows) : batches(table, rows);
+  }
+
+  private long together(LoadTable table, RowSource rows) throws SQLException {
+    Chunk chunk = new Chunk(table, Bound.SQLITE, MOST_PARAMETERS, Integer.MAX_VALUE);
+    if (!chunk.fill(rows)) {
+      return 0;
+    }
+    if (!chunk.isFull()) {
+      chunk.insert(connection, 0);
+      return chunk.size();
+    }
+    Staging staging = new Staging(table, true);
+    staging.create(this);
+    long count = batches(staging.table(), chunk.before(rows));
+    staging.insert(this);
+    staging.drop(this);
+    return count;
+  }
+
+  private long batches(LoadTable table, RowSource rows) throws SQLException {
     String sql =
         "INSERT INTO "
             + table.name().sqlite()
@@ -36,9 +58,10 @@ final class SqliteLoader implements Loader {
     }
   }
 
-  private static long send(LoadTable table, RowSource rows, PreparedStatement statement)
+  private long send(LoadTable table, RowSource rows, PreparedStatement statement)
       throws SQLException {
     @Nullable Object[] cells = new Object[table.columns().size()];
+    long before = changes();
     long count = 0;
     int batch = 0;
     while (rows.next(cells)) {
@@ -46,12 +69,12 @@ final class SqliteLoader implements Loader {
       statement.addBatch();
       count++;
       if (++batch == BATCH) {
-        execute(table, statement, count - batch);
+        execute(table, statement, count - batch, before);
         batch = 0;
       }
     }
     if (batch > 0) {
-      execute(table, statement, count - batch);
+      execute(table, statement, count - batch, before);
     }
     return count;
   }
@@ -59,26 +82,47 @@ final class SqliteLoader implements Loader {
   private static void bind(LoadTable table, @Nullable Object[] cells, PreparedStatement statement)
       throws SQLException {
     for (int i = 0; i < cells.length; i++) {
-      Object cell = cells[i];
-      statement.setObject(
-          i + 1, cell == null ? null : SqliteEncoder.value(table.columns().get(i).type(), cell));
+      Bound.SQLITE.bind(statement, i + 1, table.columns().get(i).type(), cells[i]);
     }
   }
 
-  private static void execute(LoadTable table, PreparedStatement statement, long first)
+  private void execute(LoadTable table, PreparedStatement statement, long first, long before)
       throws SQLException {
     Interrupts.check(table.name());
     try {
       statement.executeBatch();
-    } catch (BatchUpdateException e) {
-      // The driver stops at the first failure, and counts what it did before.
-      int[] counts = e.getUpdateCounts();
-      int place = 0;
-      while (place < counts.length && counts[place] > 0) {
-        place++;
-      }
-      throw new LoadException(table.name(), first + place, Refusal.of(e), e);
+    } catch (SQLException e) {
+      statement.close();
+      long row = hasTriggers(table.name()) ? -1 : Math.max(first, changes() - before);
+      throw new LoadException(table.name(), row, Refusal.of(e), e);
     }
+  }
+
+  /**
+   * How many rows this connection has changed. The driver stops at the first failure and doesn't
+   * say how far it came.
+   */
+  private long changes() throws SQLException {
+    return number("SELECT total_changes()");
+  }
+
+  private boolean hasTriggers(TableName table) throws SQLException {
+    String name = TableName.literal(table.sqliteName());
+    return number(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = " + name)
+        > 0;
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
+  @Override
+  public int run(String sql, List<Cell> cells) throws SQLException {
+    return Bound.SQLITE.run(connection, sql, cells);
   }
 
   @Override
@@ -119,11 +163,7 @@ final class SqliteLoader implements Loader {
 
   /** Whether the database has any table that counts. */
   private boolean counts() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'")) {
-      return rows.next();
-    }
+    return number("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'") > 0;
   }
 
   @Override

@@ -34,6 +34,7 @@ class LoadedTypesTest {
   @EnumSource(Way.class)
   void theExtremesOfEveryTypeArriveAsTheyAre(Way way) throws Exception {
     try (Connection connection = way.connect(folder)) {
+      connection.setAutoCommit(false);
       for (Column column : Columns.all()) {
         Databases.run(connection, column.table(way.engine));
         ValueType type = ValueType.parse(column.type());

@@ -1,0 +1,122 @@
+package dev.varve.seed.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that go in one INSERT. */
+final class Chunk {
+  private final LoadTable table;
+  private final Bound bound;
+  private final int most;
+  private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+  /**
+   * An empty chunk.
+   *
+   * @param parameters how many parameters a statement may have
+   * @param most how many rows at most even if they have fewer
+   */
+  Chunk(LoadTable table, Bound bound, int parameters, int most) {
+    this.table = table;
+    this.bound = bound;
+    this.most = Math.min(most, parameters / table.columns().size());
+  }
+
+  /** Takes rows until it is full or there are no more. */
+  boolean fill(RowSource source) {
+    rows.clear();
+    @Nullable Object[] cells = new Object[table.columns().size()];
+    while (rows.size() < most && source.next(cells)) {
+      rows.add(cells.clone());
+    }
+    return !rows.isEmpty();
+  }
+
+  boolean isFull() {
+    return rows.size() == most;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  /** Its rows and then those of {@code rest}. */
+  RowSource before(RowSource rest) {
+    Iterator<@Nullable Object[]> each = List.copyOf(rows).iterator();
+    return cells -> {
+      if (!each.hasNext()) {
+        return rest.next(cells);
+      }
+      @Nullable Object[] row = each.next();
+      System.arraycopy(row, 0, cells, 0, row.length);
+      return true;
+    };
+  }
+
+  /**
+   * Inserts them in one statement.
+   *
+   * @param first which row of the call the first of them is
+   */
+  void insert(Connection connection, long first) throws SQLException {
+    Interrupts.check(table.name());
+    try {
+      insert(connection, rows);
+    } catch (SQLException e) {
+      throw new LoadException(table.name(), rows.size() == 1 ? first : -1, Refusal.of(e), e);
+    }
+  }
+
+  /** Inserts them so that a row that is refused can be named: one by one, when that happens. */
+  void insertNamed(Connection connection, long first) throws SQLException {
+    if (rows.size() == 1) {
+      insert(connection, first);
+      return;
+    }
+    Bound.POSTGRESQL.run(connection, "SAVEPOINT varve_rows", List.of());
+    try {
+      insert(connection, first);
+    } catch (LoadException e) {
+      Bound.POSTGRESQL.run(connection, "ROLLBACK TO SAVEPOINT varve_rows", List.of());
+      for (int i = 0; i < rows.size(); i++) {
+        try {
+          insert(connection, rows.subList(i, i + 1));
+        } catch (SQLException refused) {
+          throw new LoadException(table.name(), first + i, Refusal.of(refused), refused);
+        }
+      }
+      throw e;
+    }
+    Bound.POSTGRESQL.run(connection, "RELEASE SAVEPOINT varve_rows", List.of());
+  }
+
+  private void insert(Connection connection, List<@Nullable Object[]> inserted)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql(inserted.size()))) {
+      int parameter = 1;
+      for (@Nullable Object[] cells : inserted) {
+        for (int i = 0; i < cells.length; i++) {
+          bound.bind(statement, parameter++, table.columns().get(i).type(), cells[i]);
+        }
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private String sql(int count) {
+    String row = "(?" + ", ?".repeat(table.columns().size() - 1) + ')';
+    String name = bound == Bound.SQLITE ? table.name().sqlite() : table.name().postgres();
+    return "INSERT INTO "
+        + name
+        + " ("
+        + table.names()
+        + (bound == Bound.SQLITE ? ") VALUES " : ") OVERRIDING SYSTEM VALUE VALUES ")
+        + row
+        + (", " + row).repeat(count - 1);
+  }
+}

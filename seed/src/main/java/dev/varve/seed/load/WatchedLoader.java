@@ -1,0 +1,59 @@
+package dev.varve.seed.load;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A loader that tells how far it is. */
+public final class WatchedLoader implements Loader {
+  private static final int EVERY = 10_000;
+
+  private final Loader loader;
+  private final Progress progress;
+  private final Map<TableName, Long> sent = new HashMap<>();
+
+  /**
+   * Wraps a loader.
+   *
+   * @param loader does the work
+   * @param progress is told after every 10,000 rows of a table and at the end of each call; what it
+   *     throws ends the call
+   */
+  public WatchedLoader(Loader loader, Progress progress) {
+    this.loader = loader;
+    this.progress = progress;
+  }
+
+  @Override
+  public long load(LoadTable table, RowSource rows) throws SQLException {
+    long[] count = {sent.getOrDefault(table.name(), 0L)};
+    RowSource counted =
+        cells -> {
+          boolean more = rows.next(cells);
+          if (more && ++count[0] % EVERY == 0) {
+            progress.sent(table.name(), count[0], false);
+          }
+          return more;
+        };
+    long loaded = loader.load(table, counted);
+    sent.put(table.name(), count[0]);
+    progress.sent(table.name(), count[0], true);
+    return loaded;
+  }
+
+  @Override
+  public int run(String sql, List<Cell> cells) throws SQLException {
+    return loader.run(sql, cells);
+  }
+
+  @Override
+  public List<Ids> reserve(List<IdRequest> requests) throws SQLException {
+    return loader.reserve(requests);
+  }
+
+  @Override
+  public void advance(TableName table, String column, long used) throws SQLException {
+    loader.advance(table, column, used);
+  }
+}

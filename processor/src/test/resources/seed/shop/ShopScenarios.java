@@ -253,9 +253,11 @@ public final class ShopScenarios {
     assertEquals(0, count(source, "SELECT count(*) FROM orders"));
   }
 
-  public static void saysWhatItCannotInvent(DataSource source) {
+  public static void asksForWhatItCannotInvent(DataSource source) {
     ShopSeed seed = ShopSeed.of(source);
-    SeedException e = assertThrows(SeedException.class, () -> seed.rule());
+    assertEquals("12", seed.rule("12").formula());
+    assertEquals(2, seed.rules(2, r -> r.formula("0")).size());
+    SeedException e = assertThrows(SeedException.class, () -> seed.rules(1, r -> r));
     assertTrue(e.getMessage().contains(".formula("), e.getMessage());
   }
 

@@ -1,6 +1,5 @@
 package dev.varve.processor;
 
-import com.palantir.javapoet.ClassName;
 import dev.varve.processor.read.Annotated;
 import dev.varve.processor.read.EntityReader;
 import dev.varve.processor.read.Model;
@@ -109,7 +108,7 @@ final class Compilation {
       prepare(reading.model().get(), partial);
       if (options.seeds() && !lastRound && seeds.engineExists()) {
         seedsCreated = true;
-        createSeeds(reading.model().get(), known.owners(kept));
+        createSeeds(reading.model().get(), kept);
       }
     }
   }
@@ -124,7 +123,9 @@ final class Compilation {
     reporter.print(files.prepare(model, partial, agreed));
   }
 
-  private void createSeeds(Model model, List<ClassName> others) {
+  private void createSeeds(Model model, Schema kept) {
+    SeedWriter.Others others =
+        new SeedWriter.Others(known.owners(kept), known.referring(kept, model.schema()));
     seeds(() -> seeds.create(model, others, annotated.entities()));
   }
 

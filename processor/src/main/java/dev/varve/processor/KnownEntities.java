@@ -1,8 +1,11 @@
 package dev.varve.processor;
 
 import com.palantir.javapoet.ClassName;
+import dev.varve.schema.ForeignKey;
+import dev.varve.schema.QualifiedName;
 import dev.varve.schema.Schema;
 import dev.varve.schema.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,6 +56,28 @@ record KnownEntities(Elements elements) {
       }
     }
     return List.copyOf(owners);
+  }
+
+  /**
+   * The entities that own tables of {@code kept} that refer to others of {@code compiled}.
+   *
+   * @param kept the tables of entities that aren't in this compilation
+   * @param compiled those of the entities that are
+   */
+  List<ClassName> referring(Schema kept, Schema compiled) {
+    Set<QualifiedName> names = new HashSet<>();
+    for (Table table : compiled.tables()) {
+      names.add(table.name());
+    }
+    List<Table> referring = new ArrayList<>();
+    for (Table table : kept.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        if (names.contains(key.target()) && !referring.contains(table)) {
+          referring.add(table);
+        }
+      }
+    }
+    return owners(new Schema(List.of(), referring));
   }
 
   private boolean isEntity(String binaryName) {

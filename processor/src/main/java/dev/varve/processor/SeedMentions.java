@@ -3,6 +3,7 @@ package dev.varve.processor;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.tools.JavaFileObject;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It looks at words: one in a comment costs time, and that is all.
  */
 final class SeedMentions {
-  /** All builders have it in their names. */
-  private static final String MARK = "Seed";
+  /** All builders have the first in their names, a database's plan and its rows the others. */
+  private static final List<String> MARKS = List.of("Seed", "Plan", "Rows");
 
   private final SourceTrees trees;
   private final Set<String> words = new HashSet<>();
@@ -34,7 +35,10 @@ final class SeedMentions {
     for (Element element : elements) {
       JavaFileObject file = trees.file(element);
       if (file != null && file != last) {
-        addWords(text(file));
+        String text = text(file);
+        for (String mark : text == null ? List.<String>of() : MARKS) {
+          addWords(text, mark);
+        }
       }
       last = file;
     }
@@ -49,21 +53,21 @@ final class SeedMentions {
     }
   }
 
-  private void addWords(@Nullable String text) {
-    int mark = text == null ? -1 : text.indexOf(MARK);
+  private void addWords(String text, String part) {
+    int mark = text.indexOf(part);
     while (mark >= 0) {
       int start = mark;
       while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
         start--;
       }
-      int end = mark + MARK.length();
+      int end = mark + part.length();
       while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
         end++;
       }
       words.add(text.substring(start, end));
       // A letter may be written as an escape.
       unknown |= start > 0 && text.charAt(start - 1) == '\\';
-      mark = text.indexOf(MARK, end);
+      mark = text.indexOf(part, end);
     }
   }
 

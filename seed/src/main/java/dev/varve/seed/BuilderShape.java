@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.Words;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -15,8 +16,19 @@ final class BuilderShape {
   final TableShape table;
   final RecordTree record;
   private final Class<?>[] targets;
+  private final String[] children;
+  private final @Nullable Child[] childShapes;
+  private final Setter[] needs;
   private final Builders builders;
   private final Map<Method, Setter> setters = new HashMap<>();
+
+  /**
+   * A relation that leads to the table.
+   *
+   * @param builder the builder of the rows that have it
+   * @param relation the relation
+   */
+  record Child(BuilderShape builder, RelationShape relation) {}
 
   BuilderShape(Class<?> type, Builders builders, Lookup lookup) {
     this.type = type;
@@ -30,9 +42,58 @@ final class BuilderShape {
     this.table = new TableShape(reader, lookup);
     this.record = RecordTree.read(named(seedTable.record()), reader.tree, lookup);
     this.targets = classes(seedTable.targets());
+    this.children = seedTable.children();
+    this.childShapes = new Child[children.length];
     for (Method method : type.getMethods()) {
-      setters.put(method, setter(method, reader.setters));
+      if (method.getDeclaringClass() != RowBuilder.class) {
+        setters.put(method, setter(method, reader.setters));
+      }
     }
+    this.needs = needs(seedTable.needs(), reader.setters);
+  }
+
+  private Setter[] needs(String[] names, Map<String, Map<Setter.Kind, Integer>> known) {
+    Setter[] needs = new Setter[names.length];
+    for (int i = 0; i < names.length; i++) {
+      Integer place = known.getOrDefault(names[i], Map.of()).get(Setter.Kind.SLOT);
+      if (place == null) {
+        throw new IllegalStateException(type + " has no setter " + names[i]);
+      }
+      needs[i] = new Setter(Setter.Kind.SLOT, place);
+    }
+    return needs;
+  }
+
+  /** What methods that make a row ask for, since nobody can invent it. */
+  Setter[] needs() {
+    return needs;
+  }
+
+  /** The record of the table's entity. */
+  Class<?> recordType() {
+    return named(type.getAnnotation(SeedTable.class).record());
+  }
+
+  /** A relation that leads to the table, read when it is first used. */
+  Child child(int place) {
+    Child known = childShapes[place];
+    if (known == null) {
+      String[] words = children[place].split(" ");
+      BuilderShape builder = builders.shape(named(words[0]));
+      known = new Child(builder, relation(builder, Words.decode(words[1])));
+      childShapes[place] = known;
+    }
+    return known;
+  }
+
+  private RelationShape relation(BuilderShape child, String constraint) {
+    for (RelationShape relation : child.table.relations) {
+      if (relation.constraint().equals(constraint)) {
+        return relation;
+      }
+    }
+    throw new SeedException(
+        child.table + " has no " + constraint + " any more, compile " + type.getName() + " again");
   }
 
   /** What a method of the builder sets. */
@@ -72,14 +133,28 @@ final class BuilderShape {
     Class<?> parameter = method.getParameterTypes()[0];
     Integer relation = named.get(Setter.Kind.RELATION);
     if (relation != null
-        && (parameter == UnaryOperator.class || parameter == entity(targets[relation]))) {
+        && (parameter == UnaryOperator.class
+            || parameter == Ref.class
+            || parameter == entity(targets[relation]))) {
       return Setter.Kind.RELATION;
     }
     if (named.containsKey(Setter.Kind.MANY)
         && (parameter.isArray() || parameter == Collection.class)) {
       return Setter.Kind.MANY;
     }
+    if (named.containsKey(Setter.Kind.LINK) && isRows(method)) {
+      return Setter.Kind.LINK;
+    }
+    if (named.containsKey(Setter.Kind.CHILD)) {
+      return Setter.Kind.CHILD;
+    }
     return named.containsKey(Setter.Kind.SLOT) ? Setter.Kind.SLOT : Setter.Kind.EMBEDDED;
+  }
+
+  private static boolean isRows(Method method) {
+    Class<?>[] parameters = method.getParameterTypes();
+    Class<?> last = parameters[parameters.length - 1];
+    return last == UnaryOperator.class || last == RowPlan.class || last == int.class;
   }
 
   private Class<?> entity(Class<?> builder) {

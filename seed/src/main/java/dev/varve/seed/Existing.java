@@ -26,7 +26,8 @@ final class Existing {
             row,
             "the record has no "
                 + shape.name
-                + " yet, so it is not in the database. Insert it first, and give what that returns: "
+                + " yet, so it is not in the database. Give a function, so that it is made, or insert"
+                + " it first and give what that returns: "
                 + Problems.shown(record),
             null);
       }
@@ -65,7 +66,7 @@ final class Existing {
       return;
     }
     RowSeed target = row.seed.targetSeed(relation.index());
-    Row parent = row(row.parent(target, relation, true, false), record);
+    Row parent = row(row.parent(target, relation, true), record);
     row.parents[relation.index()] = parent;
     for (int i = 0; i < relation.columns().length; i++) {
       int column = relation.columns()[i];

@@ -2,23 +2,41 @@ package dev.varve.seed;
 
 import dev.varve.seed.load.TableName;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** One call that inserts rows: plans them, gives them values, writes them, reads them back. */
 final class Insertion {
   private final SeedEngine engine;
   private final Map<TableName, Long> ordinals;
+  private final Sharing sharing;
 
-  Insertion(SeedEngine engine, Map<TableName, Long> ordinals) {
+  /**
+   * A call.
+   *
+   * @param ordinals how many rows of each table were made before; goes on
+   * @param sharing what the whole builder shares
+   */
+  Insertion(SeedEngine engine, Map<TableName, Long> ordinals, Sharing sharing) {
     this.engine = engine;
     this.ordinals = ordinals;
+    this.sharing = sharing;
   }
 
-  Object insert(RowSeed seed) throws SQLException {
-    engine.lock(seed.shape);
-    Planner planner = new Planner(engine);
-    Row first = planner.plan(seed);
-    Junctions junctions = new Junctions(engine);
+  /**
+   * Inserts rows, all that their functions ask for and all that they need.
+   *
+   * @return the records of {@code seeds}, in their order
+   */
+  List<Object> insert(List<RowSeed> seeds) throws SQLException {
+    if (seeds.isEmpty()) {
+      return List.of();
+    }
+    engine.lock(seeds.get(0).shape);
+    Planner planner = new Planner(engine, sharing);
+    List<Row> first = planner.plan(seeds);
+    Junctions junctions = new Junctions(engine, planner);
     for (Row row : planner.rows) {
       junctions.collect(row, row.seed.given);
     }
@@ -26,6 +44,16 @@ final class Insertion {
     new RowWriter(engine).write(planner.rows);
     junctions.insert();
     new ReadBack(engine).read(planner.rows);
-    return new Records(junctions).of(first);
+    Records records = new Records(junctions);
+    for (Row row : planner.rows) {
+      for (Ref<?> ref : row.seed.refs) {
+        ref.made(records.of(row));
+      }
+    }
+    List<Object> made = new ArrayList<>(first.size());
+    for (Row row : first) {
+      made.add(records.of(row));
+    }
+    return List.copyOf(made);
   }
 }

@@ -5,6 +5,7 @@ import dev.varve.seed.load.LoadColumn;
 import dev.varve.seed.load.LoadException;
 import dev.varve.seed.load.LoadTable;
 import dev.varve.seed.load.RowSource;
+import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.ValueType;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,26 +13,49 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Many-to-many relations of one call: what is linked, and the rows of the junction tables. */
 final class Junctions {
   private final SeedEngine engine;
+  private final @Nullable Planner planner;
   private final List<Links> all = new ArrayList<>();
-  private final Map<Row, Map<Integer, Object>> components = new HashMap<>();
+  private final Map<Row, List<Links>> byOwner = new HashMap<>();
 
-  Junctions(SeedEngine engine) {
+  /**
+   * Knows no links yet.
+   *
+   * @param planner has the new rows that are linked; null if there are none
+   */
+  Junctions(SeedEngine engine, @Nullable Planner planner) {
     this.engine = engine;
+    this.planner = planner;
   }
 
-  /** One row's links by one relation: the keys of the rows at the other end. */
+  /** One row's links by one relation. */
   private record Links(
-      Row owner, JunctionShape junction, List<ValueType> types, List<List<Object>> keys) {}
+      Row owner, JunctionShape junction, List<ValueType> types, List<Link> links) {}
+
+  /**
+   * A row at the other end.
+   *
+   * @param element what the collection holds: a record or a key; null for a new row
+   * @param row the row, if it is known
+   * @param key its key; of a new row not known yet
+   */
+  private record Link(@Nullable Object element, @Nullable Row row, List<Object> key) {
+    List<Object> keyNow() {
+      return row == null || element != null ? key : Junctions.keyOf(row);
+    }
+  }
 
   /**
    * Notes what a row is linked to.
@@ -44,33 +68,38 @@ final class Junctions {
       if (given == null) {
         throw Problems.of(row, junction.name() + " must not be null", null);
       }
-      List<@Nullable Object> elements = given == RowSeed.UNSET ? List.of() : elements(given);
-      // A link is there or not: the same element twice is one link.
-      List<Object> distinct = new ArrayList<>();
-      List<List<Object>> keys = new ArrayList<>();
-      for (Object element : elements) {
-        if (element == null) {
-          throw Problems.of(row, junction.name() + " must not hold null", null);
-        }
-        List<Object> key = key(row, junction, element);
-        if (!keys.contains(key)) {
-          keys.add(key);
-          distinct.add(element);
-        }
-      }
-      all.add(new Links(row, junction, types(row, junction), keys));
-      Object component =
-          junction.set()
-              ? Collections.unmodifiableSet(new LinkedHashSet<>(distinct))
-              : List.copyOf(distinct);
-      components.computeIfAbsent(row, any -> new HashMap<>()).put(junction.slot(), component);
+      all.add(new Links(row, junction, types(row, junction), links(row, junction, given)));
     }
   }
 
-  private static List<@Nullable Object> elements(Object given) {
+  private List<Link> links(Row row, JunctionShape junction, Object given) {
+    List<Link> links = new ArrayList<>();
+    // A link is there or not: the same element twice is one link.
+    Set<List<Object>> keys = new HashSet<>();
+    for (Object element : elements(given)) {
+      if (element == null) {
+        throw Problems.of(row, junction.name() + " must not hold null", null);
+      }
+      if (element instanceof RowSeed seed) {
+        links.add(new Link(null, Objects.requireNonNull(planner).row(seed), List.of()));
+      } else {
+        List<Object> key = key(row, junction, element);
+        if (keys.add(key)) {
+          links.add(new Link(element, null, key));
+        }
+      }
+    }
+    return links;
+  }
+
+  /** What a slot of a many-to-many relation holds, in a list that can be changed. */
+  static List<@Nullable Object> elements(@Nullable Object given) {
+    if (given == null || given == RowSeed.UNSET) {
+      return new ArrayList<>();
+    }
     return given instanceof Collection<?> collection
         ? new ArrayList<>(collection)
-        : Arrays.asList((Object[]) given);
+        : new ArrayList<>(Arrays.asList((Object[]) given));
   }
 
   private List<Object> key(Row row, JunctionShape junction, Object element) {
@@ -79,10 +108,13 @@ final class Junctions {
       ColumnShape column = target.shape.columns.get(target.shape.key[0]);
       return List.of(Objects.requireNonNull(Values.canonical(row, column, element, engine)));
     }
-    Row other = new Existing(engine).row(row.element(target, junction), element);
+    return keyOf(new Existing(engine).row(row.element(target, junction), element));
+  }
+
+  private static List<Object> keyOf(Row row) {
     List<Object> key = new ArrayList<>();
-    for (int column : other.shape.key) {
-      key.add(Objects.requireNonNull(other.value(column)));
+    for (int column : row.shape.key) {
+      key.add(Objects.requireNonNull(row.value(column)));
     }
     return key;
   }
@@ -97,24 +129,63 @@ final class Junctions {
   }
 
   /** The collection that a row's record holds. */
-  @Nullable Object component(Row row, int slot) {
-    return components.getOrDefault(row, Map.of()).get(slot);
+  @Nullable Object component(Row row, int slot, Records records) {
+    for (Links links : byOwner(row)) {
+      if (links.junction().slot() == slot) {
+        List<Object> elements = new ArrayList<>();
+        for (Link link : links.links()) {
+          elements.add(link.element() != null ? link.element() : element(links, link, records));
+        }
+        return links.junction().set()
+            ? Collections.unmodifiableSet(new LinkedHashSet<>(elements))
+            : List.copyOf(elements);
+      }
+    }
+    return null;
   }
 
-  /** Inserts the links. */
-  void insert() throws SQLException {
-    for (Links links : all) {
-      if (!links.keys().isEmpty()) {
-        insert(links);
+  private static Object element(Links links, Link link, Records records) {
+    Row row = Objects.requireNonNull(link.row());
+    if (links.junction().byRecord()) {
+      return records.of(row);
+    }
+    ColumnShape key = row.shape.columns.get(row.shape.key[0]);
+    return Objects.requireNonNull(Values.component(row, key, row.value(key.index)));
+  }
+
+  private List<Links> byOwner(Row row) {
+    if (byOwner.isEmpty()) {
+      for (Links links : all) {
+        byOwner.computeIfAbsent(links.owner(), any -> new ArrayList<>()).add(links);
       }
+    }
+    return byOwner.getOrDefault(row, List.of());
+  }
+
+  /** Inserts the links, those of a junction table by one statement. */
+  void insert() throws SQLException {
+    Map<TableName, List<Place>> byTable = new LinkedHashMap<>();
+    for (Links links : all) {
+      for (Link link : links.links()) {
+        byTable
+            .computeIfAbsent(links.junction().table(), any -> new ArrayList<>())
+            .add(new Place(links, link));
+      }
+    }
+    for (List<Place> places : byTable.values()) {
+      insert(places);
     }
   }
 
-  private void insert(Links links) throws SQLException {
+  /** A row of a junction table. */
+  private record Place(Links links, Link link) {}
+
+  private void insert(List<Place> places) throws SQLException {
     try {
-      engine.loader.load(table(links), rows(links));
+      engine.loader.load(table(places.get(0).links()), rows(places));
     } catch (LoadException e) {
-      throw RowWriter.refused(links.owner(), e);
+      int row = (int) Math.min(Math.max(0, e.row()), places.size() - 1);
+      throw RowWriter.refused(places.get(row).links().owner(), e);
     }
   }
 
@@ -131,18 +202,18 @@ final class Junctions {
     return new LoadTable(junction.table(), columns);
   }
 
-  private static RowSource rows(Links links) {
-    List<Cell> owner = owner(links.owner());
-    Iterator<List<Object>> keys = links.keys().iterator();
+  private static RowSource rows(List<Place> places) {
+    Iterator<Place> rest = places.iterator();
     return cells -> {
-      if (!keys.hasNext()) {
+      if (!rest.hasNext()) {
         return false;
       }
+      Place next = rest.next();
       int place = 0;
-      for (Cell cell : owner) {
+      for (Cell cell : owner(next.links().owner())) {
         cells[place++] = cell.value();
       }
-      for (Object part : keys.next()) {
+      for (Object part : next.link().keyNow()) {
         cells[place++] = part;
       }
       return true;

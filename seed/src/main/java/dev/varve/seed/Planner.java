@@ -1,13 +1,11 @@
 package dev.varve.seed;
 
-import dev.varve.seed.load.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,42 +19,68 @@ final class Planner {
   final List<Row> rows = new ArrayList<>();
 
   private final Deque<Row> queue = new ArrayDeque<>();
-
-  /** For each table the row that is shared by all that need one and name none. */
-  private final Map<TableName, Row> shared = new HashMap<>();
-
+  private final Map<RowSeed, Row> bySeed = new IdentityHashMap<>();
+  private final List<Reference> references = new ArrayList<>();
+  private final Ancestors ancestors;
   private final Existing existing;
 
-  Planner(SeedEngine engine) {
+  /** A relation that is to lead to what a {@link Ref} means. */
+  private record Reference(Row row, RelationShape relation, Ref<?> ref) {}
+
+  Planner(SeedEngine engine, Sharing sharing) {
     this.engine = engine;
     this.existing = new Existing(engine);
+    this.ancestors = new Ancestors(sharing, existing);
   }
 
-  /** Plans {@code seed} and what it needs. */
-  Row plan(RowSeed seed) {
-    Row first = Row.first(seed);
-    shared.put(first.shape.name, first);
-    name(first);
+  /** Plans rows and what they need; gives the rows of {@code seeds}. */
+  List<Row> plan(List<RowSeed> seeds) {
+    List<Row> first = new ArrayList<>(seeds.size());
+    for (RowSeed seed : seeds) {
+      first.add(queued(Row.first(seed)));
+    }
+    while (!queue.isEmpty()) {
+      name(queue.remove());
+    }
+    references.forEach(this::resolve);
+    rows.forEach(ancestors::offer);
     for (int i = 0; i < rows.size(); i++) {
       relate(rows.get(i));
     }
     return first;
   }
 
-  /** Takes over what {@code first} and all rows that it names hold. */
-  private void name(Row first) {
-    queue.add(first);
-    while (!queue.isEmpty()) {
-      Row row = queue.remove();
-      rows.add(row);
-      give(row);
-      for (RelationShape relation : row.shape.relations) {
-        Row parent = named(row, relation);
-        row.parents[relation.index()] = parent;
-        if (parent != null) {
-          shared.putIfAbsent(parent.shape.name, parent);
+  /** The new row of {@code seed}. */
+  Row row(RowSeed seed) {
+    Row row = bySeed.get(seed);
+    if (row == null) {
+      throw new IllegalArgumentException(seed.path() + " is no row of this call");
+    }
+    return row;
+  }
+
+  private Row queued(Row row) {
+    bySeed.put(row.seed, row);
+    queue.add(row);
+    return row;
+  }
+
+  /** Takes over what {@code row} holds, and what it names. */
+  private void name(Row row) {
+    rows.add(row);
+    give(row);
+    for (RelationShape relation : row.shape.relations) {
+      row.parents[relation.index()] = named(row, relation);
+    }
+    for (JunctionShape junction : row.shape.junctions) {
+      for (Object element : Junctions.elements(row.seed.given[junction.slot()])) {
+        if (element instanceof RowSeed seed) {
+          queued(Row.named(seed, row));
         }
       }
+    }
+    for (RowSeed child : row.seed.children) {
+      queued(Row.named(child, row));
     }
   }
 
@@ -75,12 +99,33 @@ final class Planner {
       return null;
     }
     if (given instanceof RowSeed seed) {
-      Row parent = row.parent(seed, relation, false, false);
-      queue.add(parent);
-      return parent;
+      Row known = bySeed.get(seed);
+      return known != null ? known : queued(Row.named(seed, row));
     }
+    if (given instanceof Ref<?> ref) {
+      references.add(new Reference(row, relation, ref));
+      return null;
+    }
+    return existing(row, relation, given);
+  }
+
+  private Row existing(Row row, RelationShape relation, Object record) {
     RowSeed target = row.seed.targetSeed(relation.index());
-    return existing.row(row.parent(target, relation, true, false), given);
+    return existing.row(row.parent(target, relation, true), record);
+  }
+
+  private void resolve(Reference reference) {
+    Row row = reference.row();
+    RelationShape relation = reference.relation();
+    Ref<?> ref = reference.ref();
+    Row here = ref.row instanceof RowSeed seed ? bySeed.get(seed) : null;
+    if (here == null && ref.record == null) {
+      throw Problems.of(
+          row,
+          relation.name() + " is a reference that means no row: give it one by .as(…) in this call",
+          null);
+    }
+    row.parents[relation.index()] = here != null ? here : existing(row, relation, ref.record);
   }
 
   /** Ties {@code row} to the rows it refers to, and makes those that are missing. */
@@ -108,9 +153,10 @@ final class Planner {
     } else if (isSet(row, relation)) {
       row.parents[relation.index()] = source(row, relation);
     } else if (relation.required() && !isLeft(row, relation)) {
-      Row parent = row.seed.shape.name.equals(relation.target()) ? self(row, relation) : null;
-      parent = parent == null ? share(row, relation) : parent;
-      parent = parent == null ? invent(row, relation) : parent;
+      Row parent = ancestors.of(row, relation);
+      if (parent == null) {
+        parent = invent(row, relation);
+      }
       row.parents[relation.index()] = parent;
       tie(row, relation, parent);
     }
@@ -155,125 +201,11 @@ final class Planner {
     return null;
   }
 
-  private static @Nullable Row self(Row row, RelationShape relation) {
-    return relation.slot() < 0 ? row : null;
-  }
-
-  /** The row of the target that something else in this call refers to, if {@code row} may too. */
-  private @Nullable Row share(Row row, RelationShape relation) {
-    Row candidate = shared.get(relation.target());
-    if (candidate == null || candidate == row || relation.columns().length > 1) {
-      return null;
-    }
-    for (Row parent : row.parents) {
-      if (parent == candidate) {
-        return null;
-      }
-    }
-    boolean holdsItself = relation.slot() >= 0 && holds(candidate, row);
-    return holdsItself || wouldRepeat(row, relation, candidate) ? null : candidate;
-  }
-
-  /** Whether the record of {@code holder} contains that of {@code row}. */
-  private static boolean holds(Row holder, Row row) {
-    if (holder == row) {
-      return true;
-    }
-    for (RelationShape relation : holder.shape.relations) {
-      Row parent = holder.parents[relation.index()];
-      if (parent != null && relation.slot() >= 0 && holds(parent, row)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a unique key would hold {@code candidate} twice. */
-  private boolean wouldRepeat(Row row, RelationShape relation, Row candidate) {
-    for (UniqueShape unique : row.shape.uniques) {
-      if (within(unique.columns(), relation.columns()[0])) {
-        if (unique.columns().length == 1 || usedBefore(row, relation, candidate)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean within(int[] columns, int column) {
-    for (int candidate : columns) {
-      if (candidate == column) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean usedBefore(Row row, RelationShape relation, Row candidate) {
-    for (Row other : rows) {
-      boolean same = other != row && other.shape.name.equals(row.shape.name);
-      if (same && other.parents[relation.index()] == candidate) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Row invent(Row row, RelationShape relation) {
-    for (Row child = row; child != null; child = child.child) {
-      if (child.shape.name.equals(relation.target())) {
-        if (child != row && mayClose(row, relation, child)) {
-          return child;
-        }
-        if (child.invented) {
-          throw endless(row, relation);
-        }
-      }
-    }
-    Row parent = row.parent(row.seed.targetSeed(relation.index()), relation, false, true);
+    Row parent = row.parent(row.seed.targetSeed(relation.index()), relation, false);
     rows.add(parent);
-    for (RelationShape other : parent.shape.relations) {
-      parent.parents[other.index()] = null;
-    }
-    shared.putIfAbsent(parent.shape.name, parent);
+    ancestors.offer(parent);
     return parent;
-  }
-
-  private static SeedException endless(Row row, RelationShape relation) {
-    return Problems.of(
-        row,
-        "rows that need each other can't be invented, since a record can't hold itself: set "
-            + relation.name()
-            + " on one of them",
-        null);
-  }
-
-  /** Whether {@code row} may refer to the row that it was made for, after whatever was between. */
-  private boolean mayClose(Row row, RelationShape relation, Row start) {
-    boolean holdsItself = relation.slot() >= 0 && holds(start, row);
-    boolean taken = isUnique(row, relation) && usedBefore(row, relation, start);
-    return !holdsItself && !taken && agrees(row, relation, start);
-  }
-
-  private static boolean isUnique(Row row, RelationShape relation) {
-    for (UniqueShape unique : row.shape.uniques) {
-      if (within(unique.columns(), relation.columns()[0])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether what is set of the columns of {@code relation} is the key of {@code parent}. */
-  private static boolean agrees(Row row, RelationShape relation, Row parent) {
-    for (int i = 0; i < relation.columns().length; i++) {
-      int column = relation.columns()[i];
-      int target = parent.shape.column(relation.targetColumns()[i]);
-      if (!row.isUnset(column) && !Objects.deepEquals(row.source(column), parent.source(target))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

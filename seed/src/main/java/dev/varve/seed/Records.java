@@ -44,7 +44,7 @@ final class Records {
       }
     }
     for (JunctionShape junction : row.shape.junctions) {
-      slots[junction.slot()] = junctions.component(row, junction.slot());
+      slots[junction.slot()] = junctions.component(row, junction.slot(), this);
     }
     for (RelationShape relation : row.shape.relations) {
       Row parent = row.parents[relation.index()];

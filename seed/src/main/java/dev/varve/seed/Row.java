@@ -19,7 +19,7 @@ final class Row {
   final RowSeed seed;
   final TableShape shape;
 
-  /** How the row came about: {@code orders}, {@code orders.customer}. */
+  /** How the row came about: {@code orders}, {@code orders.customer}, {@code orders.lines[1]}. */
   final String path;
 
   /** Whether the database has it. */
@@ -28,8 +28,8 @@ final class Row {
   /** Whether nobody asked for it. */
   final boolean invented;
 
-  /** For whom it was made; null for the first. */
-  final @Nullable Row child;
+  /** The row that it was made for, or in whose function; null for those that a call begins with. */
+  final @Nullable Row maker;
 
   /**
    * For each column its value, a {@link Ref}, {@link #LEFT}, or {@link RowSeed#UNSET} as long as
@@ -43,28 +43,41 @@ final class Row {
   /** The record, once it can be made. */
   @Nullable Object record;
 
-  private Row(RowSeed seed, String path, boolean exists, boolean invented, @Nullable Row child) {
+  private Row(RowSeed seed, String path, boolean exists, boolean invented, @Nullable Row maker) {
     this.seed = seed;
     this.shape = seed.shape;
     this.path = path;
     this.exists = exists;
     this.invented = invented;
-    this.child = child;
+    this.maker = maker;
     cells = new Object[shape.columns.size()];
     Arrays.fill(cells, RowSeed.UNSET);
     parents = new Row[shape.relations.size()];
   }
 
+  /** A row that a call begins with. */
   static Row first(RowSeed seed) {
-    return new Row(seed, seed.shape.name.toString(), false, false, null);
+    return new Row(seed, seed.path(), false, false, null);
   }
 
-  Row parent(RowSeed seed, RelationShape relation, boolean exists, boolean invented) {
-    return new Row(seed, path + '.' + relation.name(), exists, invented, this);
+  /** A row that somebody asked for in the function of {@code maker}. */
+  static Row named(RowSeed seed, Row maker) {
+    return new Row(seed, seed.path(), false, false, maker);
   }
 
+  /** A row that {@code relation} of this one refers to, in the database or to be invented. */
+  Row parent(RowSeed seed, RelationShape relation, boolean exists) {
+    return new Row(seed, path + '.' + relation.name(), exists, !exists, this);
+  }
+
+  /** A row in the database that {@code junction} links to this one. */
   Row element(RowSeed seed, JunctionShape junction) {
     return new Row(seed, path + '.' + junction.name(), true, false, this);
+  }
+
+  /** A row in the database that stands wherever {@code maker} and those around it need one. */
+  static Row shared(RowSeed seed) {
+    return new Row(seed, "share(" + seed.shape.name + ')', true, false, null);
   }
 
   boolean isUnset(int column) {
@@ -78,16 +91,15 @@ final class Row {
   }
 
   /**
-   * Where a column's value comes from: the value if it is set, else the place that will have it.
+   * What stands for a column's value while it may not be known yet: the value, or the cell that it
+   * will come from. A null equals no other.
    */
-  @Nullable Object source(int column) {
-    Row row = this;
-    int place = column;
-    while (row.cells[place] instanceof Ref ref) {
-      row = ref.row();
-      place = ref.column();
+  Object origin(int column) {
+    Object cell = cells[column];
+    if (cell instanceof Ref ref) {
+      return ref.row().origin(ref.column());
     }
-    return row.isUnset(place) ? new Ref(row, place) : row.cells[place];
+    return cell == null || cell == LEFT || cell == RowSeed.UNSET ? new Ref(this, column) : cell;
   }
 
   /** Whether a column's value is known, and not null. */

@@ -3,13 +3,16 @@ package dev.varve.seed;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row to be inserted, as far as somebody has said what it holds; generated row builders pass
- * their calls to it. Nothing is checked or sent before the row is handed to a {@link Seed}.
+ * their calls to it. Nothing is sent before the row is handed to a {@link Seed}.
  */
 final class RowSeed implements InvocationHandler {
   /** Stands in {@link #given} for what nobody has set. */
@@ -18,19 +21,56 @@ final class RowSeed implements InvocationHandler {
   /**
    * What was set: a cell for each slot of the entity's record, then one for each of its relations.
    * A relation's cell holds a record that is in the database, a {@code RowSeed} that is still to be
-   * inserted, or null for none.
+   * inserted, a {@link Ref}, or null for none. The slot of a many-to-many relation holds a
+   * collection of records, of keys and of {@code RowSeed}s, or an array.
    */
   final @Nullable Object[] given;
 
   final TableShape shape;
-  private final BuilderShape builder;
+  final BuilderShape builder;
 
-  /** A row of which nothing is set. */
-  RowSeed(BuilderShape builder) {
+  /** Rows that refer to this one, in the order in which they were asked for. */
+  final List<RowSeed> children = new ArrayList<>();
+
+  /** What means this row. */
+  final List<Ref<?>> refs = new ArrayList<>();
+
+  /** What this row says of rows that nobody names; null if nothing. */
+  @Nullable Sharing sharing;
+
+  /** The row in whose function this one was made; null if there is none. */
+  final @Nullable RowSeed maker;
+
+  private final String step;
+  private final Chances chances;
+
+  /** A row that a call begins with. */
+  RowSeed(BuilderShape builder, Chances chances) {
+    this(builder, chances, null, builder.table.name.toString());
+  }
+
+  /** One of several rows that a call begins with. */
+  RowSeed(BuilderShape builder, Chances chances, int index) {
+    this(builder, chances, null, numbered(builder, index));
+  }
+
+  private RowSeed(BuilderShape builder, Chances chances, @Nullable RowSeed maker, String step) {
     this.builder = builder;
     this.shape = builder.table;
+    this.chances = chances;
+    this.maker = maker;
+    this.step = step;
     given = new Object[shape.slots + shape.relations.size()];
     Arrays.fill(given, UNSET);
+  }
+
+  private static String numbered(BuilderShape builder, int index) {
+    return builder.table.name + "[" + index + ']';
+  }
+
+  /** How the row came about: {@code orders}, {@code orders.customer}, {@code orders.lines[1]}. */
+  String path() {
+    return maker == null ? step : maker.path() + '.' + step;
   }
 
   @Override
@@ -42,25 +82,151 @@ final class RowSeed implements InvocationHandler {
         default -> builder.type.getSimpleName();
       };
     }
-    set(builder.setter(method), arguments == null ? null : arguments[0]);
+    @Nullable Object[] all = arguments == null ? new Object[0] : arguments;
+    if (method.getDeclaringClass() == RowBuilder.class) {
+      say(method.getName(), all);
+    } else {
+      set(builder.setter(method), all);
+    }
     return proxy;
   }
 
-  private void set(Setter setter, @Nullable Object value) {
+  private void say(String method, @Nullable Object[] arguments) {
+    switch (method) {
+      case "with" -> {
+        if (applied(arguments[0]) != this) {
+          throw new SeedException("the trait returned another row" + Problems.at());
+        }
+      }
+      case "as" -> name((Ref<?>) Objects.requireNonNull(arguments[0], "ref"));
+      case "share" -> share((Object[]) Objects.requireNonNull(arguments[0], "rows"));
+      default -> sharing().distinct();
+    }
+  }
+
+  private void name(Ref<?> ref) {
+    ref.row = this;
+    refs.add(ref);
+  }
+
+  private void share(@Nullable Object[] records) {
+    for (Object record : records) {
+      sharing().add((Record) Objects.requireNonNull(record, "row"));
+    }
+  }
+
+  private Sharing sharing() {
+    if (sharing == null) {
+      sharing = new Sharing();
+    }
+    return sharing;
+  }
+
+  private void set(Setter setter, @Nullable Object[] arguments) {
     int place = setter.place();
+    Object value = arguments.length == 0 ? null : arguments[0];
     switch (setter.kind()) {
       case SLOT -> given[place] = builder.record.unwrapped(place, value);
       case MANY -> given[place] = value;
       case EMBEDDED -> builder.record.takeApart(place, value, given);
       case NONE -> given[shape.slots + place] = null;
       case RELATION -> given[shape.slots + place] = related(place, value);
+      case LINK -> link(place, arguments);
+      case CHILD -> children(builder.child(place), arguments);
     }
   }
 
   private @Nullable Object related(int relation, @Nullable Object value) {
-    return value instanceof UnaryOperator<?>
-        ? new RowSeed(builder.target(relation)).applied(value)
-        : value;
+    if (!(value instanceof UnaryOperator<?>)) {
+      return value;
+    }
+    String name = shape.relations.get(relation).name();
+    return new RowSeed(builder.target(relation), chances, this, name).applied(value);
+  }
+
+  private void link(int slot, @Nullable Object[] arguments) {
+    List<@Nullable Object> elements = Junctions.elements(given[slot]);
+    JunctionShape junction = shape.junction(slot);
+    BuilderShape target = builder.target(shape.relations.size() + junction.index());
+    for (Object argument : rows(target, junction.name(), elements.size(), arguments)) {
+      elements.add(argument);
+    }
+    given[slot] = elements;
+  }
+
+  private void children(BuilderShape.Child child, @Nullable Object[] arguments) {
+    String table = child.builder().table.name.toString();
+    int relation = child.builder().table.slots + child.relation().index();
+    int before = 0;
+    for (RowSeed other : children) {
+      before += other.builder == child.builder() ? 1 : 0;
+    }
+    for (RowSeed row : rows(child.builder(), table, before, arguments)) {
+      if (row.given[relation] != UNSET) {
+        throw new SeedException(
+            row.path()
+                + Problems.at()
+                + ": "
+                + child.relation().name()
+                + " is the row of "
+                + path()
+                + ", in whose function this one stands, and can't be set");
+      }
+      row.given[relation] = this;
+      children.add(row);
+    }
+  }
+
+  /** The rows that the arguments of a method ask for: one by a function, or as many as a number. */
+  private List<RowSeed> rows(
+      BuilderShape target, String name, int first, @Nullable Object[] arguments) {
+    Object last = arguments[arguments.length - 1];
+    List<RowSeed> rows = new ArrayList<>();
+    if (last instanceof UnaryOperator<?>) {
+      RowSeed row = new RowSeed(target, chances, this, name + '[' + first + ']');
+      rows.add(row.asked(arguments));
+      return rows;
+    }
+    int count = count((Integer) Objects.requireNonNull(arguments[0]));
+    for (int i = 0; i < count; i++) {
+      RowSeed row = new RowSeed(target, chances, this, name + '[' + (first + i) + ']');
+      rows.add(arguments.length == 1 ? row : row.planned((RowPlan<?>) last, i));
+    }
+    return rows;
+  }
+
+  /**
+   * How many rows were asked for.
+   *
+   * @throws SeedException if that is less than none
+   */
+  static int count(int asked) {
+    if (asked < 0) {
+      throw new SeedException(asked + " rows can't be made" + Problems.at());
+    }
+    return asked;
+  }
+
+  /**
+   * This row after the arguments of a method that makes one were applied: the values that can't be
+   * invented, and a function last, if any.
+   */
+  RowSeed asked(@Nullable Object[] arguments) {
+    Setter[] needs = builder.needs();
+    for (int i = 0; i < needs.length && i < arguments.length; i++) {
+      set(needs[i], new Object[] {arguments[i]});
+    }
+    return arguments.length > needs.length ? applied(arguments[needs.length]) : this;
+  }
+
+  /** This row after a plan was applied to it, or the row that it returned. */
+  RowSeed planned(@Nullable RowPlan<?> plan, int index) {
+    if (plan == null) {
+      throw new SeedException("the row's function is null" + Problems.at());
+    }
+    @SuppressWarnings("unchecked")
+    RowPlan<Object> rows = (RowPlan<Object>) plan;
+    return result(rows.plan(builder.proxy(this), chances.of(this, index)));
   }
 
   /** This row after a function of the builder was applied to it, or the row that it returned. */
@@ -70,7 +236,10 @@ final class RowSeed implements InvocationHandler {
     }
     @SuppressWarnings("unchecked")
     UnaryOperator<Object> operator = (UnaryOperator<Object>) function;
-    Object result = operator.apply(builder.proxy(this));
+    return result(operator.apply(builder.proxy(this)));
+  }
+
+  private static RowSeed result(@Nullable Object result) {
     if (result == null) {
       throw new SeedException("the row's function returned null" + Problems.at());
     }
@@ -100,6 +269,6 @@ final class RowSeed implements InvocationHandler {
    * @param relation the relation's place, or the number of relations and a junction's place
    */
   RowSeed targetSeed(int relation) {
-    return new RowSeed(builder.target(relation));
+    return new RowSeed(builder.target(relation), chances);
   }
 }

@@ -4,6 +4,7 @@ import dev.varve.seed.load.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -48,14 +49,15 @@ final class Seed {
   }
 
   /**
-   * Inserts a row and what it needs.
+   * Inserts rows and what they need.
    *
-   * @param row what is known of it
-   * @return its record
+   * @param rows what is known of them
+   * @param sharing what they share
+   * @return their records, in the same order
    * @throws SeedException if that can't be; nothing is inserted then
    */
-  Object insert(RowSeed row) {
-    return run(engine -> new Insertion(engine, ordinals).insert(row));
+  List<Object> insert(List<RowSeed> rows, Sharing sharing) {
+    return run(engine -> new Insertion(engine, ordinals, sharing).insert(rows));
   }
 
   /**
@@ -75,11 +77,21 @@ final class Seed {
     return run(engine -> new Upsert(engine).upsert(row, record));
   }
 
-  private interface Work {
-    Object in(SeedEngine engine) throws SQLException;
+  /**
+   * What is done in a transaction.
+   *
+   * @param <T> what it gives
+   */
+  interface Work<T> {
+    T in(SeedEngine engine) throws SQLException;
   }
 
-  private Object run(Work work) {
+  /**
+   * Does something in a transaction.
+   *
+   * @throws SeedException if it fails; nothing is changed then
+   */
+  <T> T run(Work<T> work) {
     try {
       if (file != null) {
         return run(file.engine(listener), true, work);
@@ -95,9 +107,9 @@ final class Seed {
     }
   }
 
-  private static Object run(SeedEngine engine, boolean own, Work work) throws SQLException {
+  private static <T> T run(SeedEngine engine, boolean own, Work<T> work) throws SQLException {
     SeedEngine.Transaction transaction = engine.begin(own);
-    Object result;
+    T result;
     try {
       result = work.in(engine);
       transaction.commit();

@@ -2,38 +2,124 @@ package dev.varve.seed;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a database's seed builder does: a method for each entity, and {@code add}. */
+/** What a database's seed builder does: methods for each entity, and those that all have. */
 final class SeedHandler implements InvocationHandler {
   private static final String ADD = "add";
 
   private final Class<?> type;
   private final Seed seed;
   private final Builders builders;
+  private final Sharing sharing;
 
-  SeedHandler(Class<?> type, Seed seed, Builders builders) {
+  SeedHandler(Class<?> type, Seed seed, Builders builders, Sharing sharing) {
     this.type = type;
     this.seed = seed;
     this.builders = builders;
+    this.sharing = sharing;
   }
 
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+    Object[] all = arguments == null ? new Object[0] : arguments;
     if (method.getDeclaringClass() == Object.class) {
-      return ofObject(proxy, method, arguments);
+      return ofObject(proxy, method, all);
     }
-    Object argument = arguments == null ? null : arguments[0];
-    if (method.getName().equals(ADD)
-        && arguments != null
-        && method.getParameterTypes()[0] != UnaryOperator.class) {
-      return add(Objects.requireNonNull(argument, "record"));
+    if (method.getDeclaringClass() == DatabaseSeed.class) {
+      return ofAll(method.getName(), all);
+    }
+    if (isAdd(method)) {
+      return add(Objects.requireNonNull(all[0], "record"));
     }
     BuilderShape shape = builders.of(method);
-    RowSeed row = new RowSeed(shape);
-    return seed.insert(arguments == null ? row : row.applied(argument));
+    return Record.class.isAssignableFrom(method.getReturnType())
+        ? seed.insert(List.of(new RowSeed(shape, chances()).asked(all)), sharing).get(0)
+        : seed.insert(rows(shape, all), sharing);
+  }
+
+  private static boolean isAdd(Method method) {
+    Class<?>[] parameters = method.getParameterTypes();
+    return method.getName().equals(ADD)
+        && parameters.length == 1
+        && (parameters[0] == Record.class || parameters[0] == method.getReturnType());
+  }
+
+  private static Chances chances() {
+    return new FixtureChances();
+  }
+
+  private static List<RowSeed> rows(BuilderShape shape, Object[] arguments) {
+    Chances chances = chances();
+    int count = RowSeed.count((Integer) arguments[0]);
+    List<RowSeed> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      RowSeed row = new RowSeed(shape, chances, i);
+      if (arguments.length == 1) {
+        rows.add(row);
+      } else if (arguments[1] instanceof RowPlan<?> plan) {
+        rows.add(row.planned(plan, i));
+      } else {
+        rows.add(row.applied(arguments[1]));
+      }
+    }
+    return rows;
+  }
+
+  private Object ofAll(String method, Object[] arguments) {
+    return switch (method) {
+      case "share" -> shared((Object[]) Objects.requireNonNull(arguments[0], "rows"));
+      case "distinct" -> distinct();
+      case "reload" -> reload(Objects.requireNonNull(arguments[0], "record"));
+      case "addAll" -> addAll((Collection<?>) Objects.requireNonNull(arguments[0], "records"));
+      case "listener" -> listener((SeedListener) Objects.requireNonNull(arguments[0], "listener"));
+      case "smoke" -> new Fillings(seed, builders, sharing).smoke(plan(arguments, 0));
+      default ->
+          new Fillings(seed, builders, sharing)
+              .rich((Long) arguments[0], Objects.requireNonNull(plan(arguments, 1), "plan"));
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable Consumer<Object> plan(Object[] arguments, int place) {
+    return arguments.length <= place
+        ? null
+        : (Consumer<Object>) Objects.requireNonNull(arguments[place], "plan");
+  }
+
+  private Object shared(Object[] records) {
+    Sharing more = new Sharing(sharing);
+    for (Object record : records) {
+      more.add((Record) Objects.requireNonNull(record, "row"));
+    }
+    return Seeds.proxy(type, new SeedHandler(type, seed, builders, more));
+  }
+
+  private Object distinct() {
+    Sharing more = new Sharing(sharing);
+    more.distinct();
+    return Seeds.proxy(type, new SeedHandler(type, seed, builders, more));
+  }
+
+  private Object listener(SeedListener listener) {
+    return Seeds.proxy(type, new SeedHandler(type, seed.listener(listener), builders, sharing));
+  }
+
+  private Object reload(Object record) {
+    throw new SeedException("reload isn't there yet: " + record);
+  }
+
+  private List<Object> addAll(Collection<?> records) {
+    List<Object> added = new ArrayList<>();
+    for (Object record : records) {
+      added.add(add(Objects.requireNonNull(record, "record")));
+    }
+    return List.copyOf(added);
   }
 
   private Object add(Object record) {
@@ -42,12 +128,12 @@ final class SeedHandler implements InvocationHandler {
       throw new SeedException(
           record.getClass().getName() + " is no entity of this database" + Problems.at());
     }
-    return seed.upsert(new RowSeed(shape), record);
+    return seed.upsert(new RowSeed(shape, chances()), record);
   }
 
-  private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {
+  private Object ofObject(Object proxy, Method method, Object[] arguments) {
     return switch (method.getName()) {
-      case "equals" -> arguments != null && proxy == arguments[0];
+      case "equals" -> proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);
       default -> type.getSimpleName();
     };

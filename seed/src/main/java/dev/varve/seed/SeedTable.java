@@ -22,6 +22,15 @@ public @interface SeedTable {
   /** The binary names of the classes that the descriptor refers to as {@code #0}, {@code #1}. */
   String[] types() default {};
 
+  /**
+   * For each relation that leads to this table the builder of its rows, a blank, and the name of
+   * the foreign key, encoded as words of a descriptor are.
+   */
+  String[] children() default {};
+
+  /** The setters of values that can't be invented, in the order of parameters that ask for them. */
+  String[] needs() default {};
+
   /** For each relation, then for each many-to-many relation, the builder of the other end. */
   String[] targets() default {};
 }

@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -65,9 +66,14 @@ public final class Seeds {
   }
 
   private static <S> S open(Class<S> builder, Seed seed, Lookup lookup) {
-    SeedHandler handler = new SeedHandler(builder, seed, Builders.of(builder, lookup));
-    return builder.cast(
-        Proxy.newProxyInstance(builder.getClassLoader(), interfaces(builder), handler));
+    Builders builders = Builders.of(builder, lookup);
+    return proxy(builder, new SeedHandler(builder, seed, builders, new Sharing()));
+  }
+
+  /** An object of a generated interface. */
+  static <T> T proxy(Class<T> generated, InvocationHandler handler) {
+    return generated.cast(
+        Proxy.newProxyInstance(generated.getClassLoader(), interfaces(generated), handler));
   }
 
   /**

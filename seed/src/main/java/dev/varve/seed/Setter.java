@@ -17,7 +17,11 @@ record Setter(Kind kind, int place) {
     RELATION,
     /** That a relation has no other end. */
     NONE,
-    /** The slot of a many-to-many relation. */
-    MANY
+    /** The slot of a many-to-many relation: all rows at the other end. */
+    MANY,
+    /** The slot of a many-to-many relation: further rows at the other end, to be made. */
+    LINK,
+    /** Rows to be made that refer to this one. */
+    CHILD
   }
 }

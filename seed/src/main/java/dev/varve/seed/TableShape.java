@@ -63,6 +63,16 @@ final class TableShape {
     throw new IllegalArgumentException(this.name + " has no column " + name);
   }
 
+  /** The many-to-many relation whose collection is in a slot. */
+  JunctionShape junction(int slot) {
+    for (JunctionShape junction : junctions) {
+      if (junction.slot() == slot) {
+        return junction;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no junction table for slot " + slot);
+  }
+
   boolean isKey(int column) {
     for (int part : key) {
       if (part == column) {

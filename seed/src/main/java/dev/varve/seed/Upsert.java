@@ -24,7 +24,7 @@ final class Upsert {
         row.cells[column.index] = Row.LEFT;
       }
     }
-    Junctions junctions = new Junctions(engine);
+    Junctions junctions = new Junctions(engine, null);
     junctions.collect(row, slots);
     write(row);
     junctions.clear();

@@ -2,26 +2,18 @@ package dev.varve.processor.seed;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The source of the database's builder, or of one of the interfaces it inherits from: a class file
- * holds 65,535 constants, which is about 10,000 entities.
+ * The source of an interface with methods for each entity, or of one of the interfaces it inherits
+ * from: a class file holds 65,535 constants, which is about 5,000 entities.
  */
 final class AggregateSource {
   /** The most entities of one interface. */
-  private static final int PART = 5_000;
+  private static final int PART = 2_500;
 
-  /**
-   * The most entities for which {@code add} is a method each. javac compares all methods of one
-   * name with each other: 1,000 would cost it most of a second, 4,000 ten.
-   */
-  static final int MOST_OVERLOADS = 256;
-
-  private static final ClassName OPERATOR = ClassName.get("java.util.function", "UnaryOperator");
   private static final ClassName DATA_SOURCE = ClassName.get("javax.sql", "DataSource");
   private static final ClassName METHOD_HANDLES =
       ClassName.get("java.lang.invoke", "MethodHandles");
@@ -32,9 +24,15 @@ final class AggregateSource {
    *
    * @param entity its record
    * @param isPublic whether it can be named from any package
+   * @param needs the values of its rows that can't be invented
    */
-  record Entry(ClassName entity, boolean isPublic) {}
+  record Entry(ClassName entity, boolean isPublic, List<Parameter> needs) {
+    Entry {
+      needs = List.copyOf(needs);
+    }
+  }
 
+  private final Aggregate kind;
   private final ClassName name;
   private final List<ClassName> parents;
   private final boolean last;
@@ -44,12 +42,14 @@ final class AggregateSource {
   private final SourceText out;
 
   private AggregateSource(
+      Aggregate kind,
       ClassName name,
       List<ClassName> parents,
       boolean last,
       boolean overloads,
       List<Entry> entries,
       SeedNames names) {
+    this.kind = kind;
     this.name = name;
     this.parents = parents;
     this.last = last;
@@ -59,20 +59,29 @@ final class AggregateSource {
     this.out = new SourceText(name.packageName());
   }
 
-  /** The classes that make up {@code database}. */
-  static List<AggregateSource> of(ClassName database, List<Entry> all, SeedNames names) {
+  /** The interfaces that make up the database's builder, its plan and its rows. */
+  static List<AggregateSource> of(List<Entry> all, SeedNames names) {
     List<Entry> sorted = new ArrayList<>(all);
     sorted.sort(Comparator.comparing(Entry::entity));
-    boolean overloads = sorted.size() <= MOST_OVERLOADS;
+    List<AggregateSource> sources = new ArrayList<>();
+    for (Aggregate kind : Aggregate.values()) {
+      sources.addAll(of(kind, sorted, names));
+    }
+    return sources;
+  }
+
+  private static List<AggregateSource> of(Aggregate kind, List<Entry> sorted, SeedNames names) {
+    ClassName database = names.aggregate(kind);
+    boolean overloads = sorted.size() <= Aggregate.MOST_OVERLOADS;
     List<AggregateSource> sources = new ArrayList<>();
     List<ClassName> parents = new ArrayList<>();
     for (List<Entry> part : parts(sorted)) {
       ClassName name = database.peerClass(database.simpleName() + "Part" + (sources.size() + 1));
-      sources.add(new AggregateSource(name, List.of(), false, overloads, part, names));
+      sources.add(new AggregateSource(kind, name, List.of(), false, overloads, part, names));
       parents.add(name);
     }
     List<Entry> rest = rest(sorted);
-    sources.add(new AggregateSource(database, parents, true, overloads, rest, names));
+    sources.add(new AggregateSource(kind, database, parents, true, overloads, rest, names));
     return sources;
   }
 
@@ -112,43 +121,52 @@ final class AggregateSource {
         out.name(entry.entity());
       }
     }
-    out.add("/** Fills the tables with valid rows. Everything that isn't said is invented. */\n");
+    out.add("/** ").add(kind.meaning()).add(" */\n");
     SeedWriter.suppressWarnings(out);
     out.add(last ? "public " : "").add("interface ").add(name);
-    String comma = " extends ";
-    for (ClassName parent : parents) {
-      out.add(comma).add(parent);
-      comma = ", ";
-    }
+    above();
     out.add(" {\n");
-    if (last) {
+    if (last && kind == Aggregate.SEED) {
       source(DATA_SOURCE, "a connection for each call");
       source(CONNECTION, "all calls on one connection");
+      out.add("  /** A seed builder that writes all that its calls insert to a script. */\n");
+      of(SeedWriter.SEED_FILE);
     }
     for (Entry entry : entries) {
-      entry(entry);
+      kind.methods(entry, names, overloads, out);
     }
-    if (last && !overloads) {
+    if (last && kind == Aggregate.SEED && !overloads) {
       out.add("\n  <R extends ").add(ClassName.get(Record.class)).add("> R add(R record);\n");
     }
     return out.add("}\n").text();
   }
 
+  private void above() {
+    String comma = " extends ";
+    if (last && kind == Aggregate.SEED) {
+      out.add(comma);
+      out.add(
+          ParameterizedTypeName.get(
+              SeedWriter.DATABASE_SEED,
+              name,
+              names.aggregate(Aggregate.PLAN),
+              names.aggregate(Aggregate.ROWS)));
+      comma = ", ";
+    }
+    for (ClassName parent : parents) {
+      out.add(comma).add(parent);
+      comma = ", ";
+    }
+  }
+
   private void source(ClassName type, String meaning) {
     out.add("  /** A seed builder that takes ").add(meaning).add(". */\n");
+    of(type);
+  }
+
+  private void of(ClassName type) {
     out.add("  static ").add(name).add(" of(").add(type).add(" source) {\n");
     out.add("    return ").add(SeedWriter.SEEDS).add(".open(").add(name);
     out.add(".class, source, ").add(METHOD_HANDLES).add(".lookup());\n  }\n\n");
-  }
-
-  private void entry(Entry entry) {
-    ClassName entity = entry.entity();
-    String method = names.method(entity);
-    out.add("  ").add(entity).add(" ").add(method).add("();\n\n");
-    TypeName operator = ParameterizedTypeName.get(OPERATOR, names.builder(entity));
-    out.add("  ").add(entity).add(" ").add(method).add("(").add(operator).add(" row);\n\n");
-    if (overloads) {
-      out.add("  ").add(entity).add(" add(").add(entity).add(" record);\n\n");
-    }
   }
 }

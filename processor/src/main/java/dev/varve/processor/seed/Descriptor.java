@@ -23,6 +23,7 @@ import dev.varve.schema.Sql;
 import dev.varve.schema.Table;
 import dev.varve.schema.UniqueKey;
 import dev.varve.schema.ValueSource;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -329,6 +330,23 @@ final class Descriptor {
       }
     }
     return value.isEmpty() ? "%" : value;
+  }
+
+  /** What {@link #word} was made of. */
+  static String text(String word) {
+    if (word.indexOf('%') < 0) {
+      return word;
+    }
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) != '%') {
+        text.write(word.charAt(i));
+      } else if (i + 2 < word.length()) {
+        text.write(Integer.parseInt(word.substring(i + 1, i + 3), 16));
+        i += 2;
+      }
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** The same, but commas stay. */

@@ -62,11 +62,19 @@ final class JavaNames {
           "false",
           "null");
 
+  /** What every row builder has, see {@code dev.varve.seed.RowBuilder}. */
+  static final Set<String> INHERITED = Set.of("with", "as", "share", "distinct");
+
   private JavaNames() {}
 
   /** {@code name}, or {@code name_} if it is a word of the language. */
   static String identifier(String name) {
     return KEYWORDS.contains(name) ? name + '_' : name;
+  }
+
+  /** A setter's name: {@code name}, or {@code name_} if all row builders have such a method. */
+  static String setter(String name) {
+    return INHERITED.contains(name) ? name + '_' : identifier(name);
   }
 
   /** {@code Customer} is {@code customer}, {@code URLEntry} is {@code urlEntry}. */

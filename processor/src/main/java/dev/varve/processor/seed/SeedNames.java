@@ -1,11 +1,14 @@
 package dev.varve.processor.seed;
 
 import com.palantir.javapoet.ClassName;
+import dev.varve.schema.Names;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +27,16 @@ final class SeedNames {
       Set.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+  /** What every database's builder has, see {@code dev.varve.seed.DatabaseSeed}. */
+  private static final Set<String> INHERITED =
+      Set.of("reload", "addAll", "share", "distinct", "smoke", "rich", "listener");
+
   private final String packageName;
+  private final Map<Aggregate, ClassName> aggregates = new EnumMap<>(Aggregate.class);
   private final Map<ClassName, String> terms = new HashMap<>();
   private final Map<ClassName, ClassName> builders = new HashMap<>();
+  private final Map<ClassName, String> methods = new HashMap<>();
+  private final Map<ClassName, String> plurals = new HashMap<>();
 
   private SeedNames(String packageName) {
     this.packageName = packageName;
@@ -43,8 +53,15 @@ final class SeedNames {
     entities.forEach(sorted::add);
     SeedNames names = new SeedNames(database.packageName());
     names.nameEntities(sorted);
-    names.nameBuilders(database, sorted);
+    names.nameAggregates(database, sorted);
+    names.nameBuilders(sorted);
+    names.nameMethods(sorted);
     return names;
+  }
+
+  /** The interface of that kind. */
+  ClassName aggregate(Aggregate kind) {
+    return Objects.requireNonNull(aggregates.get(kind));
   }
 
   /** The builder of {@code entity}'s rows. */
@@ -53,10 +70,43 @@ final class SeedNames {
     return builder == null ? ClassName.get(packageName, entity.simpleName() + "Seed") : builder;
   }
 
-  /** The method that inserts rows of {@code entity}. */
+  /** The method that inserts a row of {@code entity}. */
   String method(ClassName entity) {
-    String name = JavaNames.identifier(JavaNames.lowerCamel(term(entity)));
-    return OBJECT_METHODS.contains(name) ? name + '_' : name;
+    String method = methods.get(entity);
+    return method == null ? one(entity) : method;
+  }
+
+  /** The method that inserts several rows of {@code entity}. */
+  String plural(ClassName entity) {
+    String plural = plurals.get(entity);
+    return plural == null ? many(entity) : plural;
+  }
+
+  private void nameMethods(Set<ClassName> entities) {
+    Set<String> taken = new HashSet<>(INHERITED);
+    for (ClassName entity : entities) {
+      methods.put(entity, free(one(entity), taken));
+    }
+    for (ClassName entity : entities) {
+      plurals.put(entity, free(many(entity), taken));
+    }
+  }
+
+  private static String free(String name, Set<String> taken) {
+    String free = OBJECT_METHODS.contains(name) ? name + '_' : name;
+    while (!taken.add(free)) {
+      free += '_';
+    }
+    return free;
+  }
+
+  private String one(ClassName entity) {
+    return JavaNames.identifier(JavaNames.lowerCamel(term(entity)));
+  }
+
+  /** As the table is called, but for names that somebody chose for it. */
+  private String many(ClassName entity) {
+    return JavaNames.identifier(Names.plural(JavaNames.lowerCamel(term(entity))));
   }
 
   private String term(ClassName entity) {
@@ -118,14 +168,32 @@ final class SeedNames {
     return term.toString();
   }
 
-  private void nameBuilders(ClassName database, Set<ClassName> entities) {
-    Set<String> taken = new HashSet<>();
-    taken.add(database.simpleName());
+  /** {@code ShopPlan}; {@code ShopSeedPlan} where the entities have a type of that name. */
+  private void nameAggregates(ClassName database, Set<ClassName> entities) {
+    Set<String> taken = types(entities);
+    String seed = database.simpleName();
+    String name = seed.endsWith("Seed") ? seed.substring(0, seed.length() - 4) : seed;
+    for (Aggregate kind : Aggregate.values()) {
+      String simple = kind == Aggregate.SEED ? seed : name + kind.suffix();
+      simple = kind != Aggregate.SEED && taken.contains(simple) ? seed + kind.suffix() : simple;
+      aggregates.put(kind, database.peerClass(simple));
+    }
+  }
+
+  /** The simple names of the entities' types, or of those around them, in the package. */
+  private Set<String> types(Set<ClassName> entities) {
+    Set<String> types = new HashSet<>();
     for (ClassName entity : entities) {
       if (entity.packageName().equals(packageName)) {
-        taken.add(entity.simpleNames().get(0));
+        types.add(entity.simpleNames().get(0));
       }
     }
+    return types;
+  }
+
+  private void nameBuilders(Set<ClassName> entities) {
+    Set<String> taken = types(entities);
+    aggregates.values().forEach(aggregate -> taken.add(aggregate.simpleName()));
     for (ClassName entity : entities) {
       String name = term(entity) + "Seed";
       if (taken.contains(name)) {

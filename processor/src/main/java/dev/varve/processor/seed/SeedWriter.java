@@ -32,11 +32,33 @@ public final class SeedWriter {
   private static final String ENGINE = "dev.varve.seed";
   static final ClassName SEEDS = ClassName.get(ENGINE, "Seeds");
   static final ClassName SEED_TABLE = ClassName.get(ENGINE, "SeedTable");
+  static final ClassName DATABASE_SEED = ClassName.get(ENGINE, "DatabaseSeed");
+  static final ClassName ROW_BUILDER = ClassName.get(ENGINE, "RowBuilder");
+  static final ClassName ROW_PLAN = ClassName.get(ENGINE, "RowPlan");
+  static final ClassName SEED_FILE = ClassName.get(ENGINE, "SeedFile");
+  static final ClassName REF = ClassName.get(ENGINE, "Ref");
 
   private final Filer filer;
   private final Elements elements;
   private List<Pending> pending = List.of();
   private CompletableFuture<List<String>> texts = CompletableFuture.completedFuture(List.of());
+
+  /**
+   * The entities of the database that aren't in this compilation: their builders exist already.
+   *
+   * @param all all of them
+   * @param referring those that refer to entities of this compilation
+   */
+  public record Others(List<ClassName> all, List<ClassName> referring) {
+    /** None. */
+    public static final Others NONE = new Others(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Others {
+      all = List.copyOf(all);
+      referring = List.copyOf(referring);
+    }
+  }
 
   private record Pending(ClassName type, JavaFileObject file, Supplier<String> text) {}
 
@@ -61,23 +83,28 @@ public final class SeedWriter {
    * javac. What it says of an entity depends on that entity and on the names of all.
    *
    * @param model the entities of this compilation
-   * @param others the entities of the same database that aren't in this compilation: their builders
-   *     exist already
+   * @param others the entities of the same database that aren't in this compilation
    * @param originating the records of {@code model}, in any order
    * @throws IOException if a file can't be created
    */
-  public void create(Model model, List<ClassName> others, List<? extends Element> originating)
+  public void create(Model model, Others others, List<? extends Element> originating)
       throws IOException {
     ClassName database = ClassName.get(model.packageName(), model.databaseName() + "Seed");
+    List<ClassName> all = new ArrayList<>(others.all());
+    for (EntityBinding entity : model.entities()) {
+      all.add(entity.record());
+    }
+    SeedNames names = SeedNames.of(database, all);
+    Earlier earlier = new Earlier(elements, names, others.referring());
     List<AggregateSource.Entry> entries = new ArrayList<>();
     for (EntityBinding entity : model.entities()) {
-      entries.add(new AggregateSource.Entry(entity.record(), entity.isPublic()));
+      List<Parameter> needs = Parameter.of(entity, model.dialects());
+      entries.add(new AggregateSource.Entry(entity.record(), entity.isPublic(), needs));
     }
-    for (ClassName other : others) {
-      entries.add(new AggregateSource.Entry(other, isPublic(other)));
+    for (ClassName other : others.all()) {
+      entries.add(new AggregateSource.Entry(other, isPublic(other), earlier.needs(other)));
     }
-    SeedNames names =
-        SeedNames.of(database, entries.stream().map(AggregateSource.Entry::entity).toList());
+    Children children = Children.of(model, earlier);
     Map<String, Element> origins = new HashMap<>();
     for (Element element : originating) {
       origins.put(element.toString(), element);
@@ -88,10 +115,10 @@ public final class SeedWriter {
       created.add(
           create(
               names.builder(entity.record()),
-              () -> new BuilderSource(entity, names, model.schema()).text(),
+              () -> new BuilderSource(entity, names, model, children).text(),
               origin == null ? originating : List.of(origin)));
     }
-    for (AggregateSource source : AggregateSource.of(database, entries, names)) {
+    for (AggregateSource source : AggregateSource.of(entries, names)) {
       created.add(create(source.name(), source::text, originating));
     }
     pending = created;

@@ -36,7 +36,14 @@ class PartialSeedsTest {
         processor, List.of(Path.of("src/test/resources/seed/hidden/Shown.java")), all, part);
     Map<String, byte[]> some = sources(part);
     assertEquals(
-        List.of("HiddenSeed.java", "HiddenSeedPart1.java", "ShownSeed.java"),
+        List.of(
+            "HiddenPlan.java",
+            "HiddenPlanPart1.java",
+            "HiddenRows.java",
+            "HiddenRowsPart1.java",
+            "HiddenSeed.java",
+            "HiddenSeedPart1.java",
+            "ShownSeed.java"),
         List.copyOf(some.keySet()));
     some.forEach((name, text) -> assertArrayEquals(whole.get(name), text, name));
   }

@@ -66,7 +66,7 @@ final class SeedProcessor extends AbstractProcessor {
     model = reading.model().orElseThrow();
     try {
       SeedWriter writer = new SeedWriter(processingEnv.getFiler(), processingEnv.getElementUtils());
-      writer.create(model, others, annotated.entities());
+      writer.create(model, new SeedWriter.Others(others, others), annotated.entities());
       writer.write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ module dev.varve.junit {
   requires dev.varve.seed;
   requires transitive java.sql;
   requires transitive org.junit.jupiter.api;
+  requires org.opentest4j;
   requires static org.jspecify;
 
   exports dev.varve.junit;

@@ -58,18 +58,31 @@ final class ClassScope implements AutoCloseable {
     return own.database();
   }
 
-  /** Takes a test's database back. */
-  void giveBack(TestDatabase database) throws SQLException {
-    DatabasePool pool;
-    synchronized (this) {
-      pool = pool();
-      if (own != null && own.database() == database) {
+  /**
+   * Takes a test's database back.
+   *
+   * @param clean whether nothing in it was changed
+   */
+  void giveBack(TestDatabase database, boolean clean) throws SQLException {
+    DatabasePool pool = pool();
+    if (isOwn(database)) {
+      if (!clean) {
         database.reset(pool.template());
-        ownIsTaken = false;
-        return;
       }
+      release();
+    } else if (clean) {
+      pool.giveBackClean(database);
+    } else {
+      pool.giveBack(database);
     }
-    pool.giveBack(database);
+  }
+
+  private synchronized boolean isOwn(TestDatabase database) {
+    return own != null && own.database() == database;
+  }
+
+  private synchronized void release() {
+    ownIsTaken = false;
   }
 
   @Override

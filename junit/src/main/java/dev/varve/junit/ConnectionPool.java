@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class ConnectionPool implements DataSource {
   private final Opener opener;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private final List<Connection> lent = new ArrayList<>();
+  private @Nullable Sandbox sandbox;
 
   ConnectionPool(Opener opener) {
     this.opener = opener;
@@ -33,6 +35,10 @@ final class ConnectionPool implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
+    Sandbox only = sandbox();
+    if (only != null) {
+      return only.connection();
+    }
     Connection physical = pollIdle();
     if (physical == null) {
       physical = opener.open();
@@ -45,6 +51,22 @@ final class ConnectionPool implements DataSource {
 
   private synchronized @Nullable Connection pollIdle() {
     return idle.pollFirst();
+  }
+
+  private synchronized @Nullable Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** From now on all connections are this one. */
+  synchronized void begin(Sandbox only) {
+    sandbox = only;
+  }
+
+  /** From now on connections are opened again. */
+  synchronized Sandbox end() {
+    Sandbox only = Objects.requireNonNull(sandbox);
+    sandbox = null;
+    return only;
   }
 
   /** Takes a connection back, as it was when it was opened as far as JDBC knows. */

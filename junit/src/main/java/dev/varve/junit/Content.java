@@ -33,6 +33,14 @@ record Content(DatabaseFiles files, boolean migrate, Class<? extends Baseline> b
     return baseline != Baseline.None.class;
   }
 
+  /** The same for equal contents, and most probably for no others. */
+  String fingerprint() {
+    return files.name()
+        + '\n'
+        + (migrate ? files.migrations() : files.schema())
+        + (hasBaseline() ? baseline.getName() + ClassPath.state() : "");
+  }
+
   /** Makes tables and rows in an empty database. */
   void fill(DataSource database) throws SQLException {
     if (migrate) {

@@ -50,9 +50,12 @@ final class DatabasePool {
         database.drop();
       }
     }
-    synchronized (this) {
-      clean.addFirst(database);
-    }
+    giveBackClean(database);
+  }
+
+  /** Takes back a database in which nothing was changed. */
+  synchronized void giveBackClean(TestDatabase database) {
+    clean.addFirst(database);
   }
 
   /** Drops all databases that nobody has. */

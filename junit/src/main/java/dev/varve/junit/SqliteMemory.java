@@ -56,6 +56,11 @@ final class SqliteMemory implements TestDatabase, Template {
   }
 
   @Override
+  public Connection forSandbox() throws SQLException {
+    return connect("busy_timeout=5000");
+  }
+
+  @Override
   public TestDatabase open() throws SQLException {
     SqliteMemory copy = new SqliteMemory(names);
     copy.copy(this);

@@ -1,5 +1,6 @@
 package dev.varve.junit;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -7,6 +8,9 @@ import java.util.List;
 interface TestDatabase {
   /** Connections to it, wherever it is at the moment. */
   ConnectionPool connections();
+
+  /** A connection for a transaction in which statements may fail and others follow. */
+  Connection forSandbox() throws SQLException;
 
   /**
    * Makes its content equal to the template's.

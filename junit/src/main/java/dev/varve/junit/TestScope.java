@@ -6,17 +6,54 @@ import org.jspecify.annotations.Nullable;
 /** One test's database, which it gets when something of it is injected. */
 final class TestScope implements AutoCloseable {
   private final ClassScope scope;
+  private final Run run;
   private @Nullable Workplace workplace;
 
-  TestScope(ClassScope scope) {
+  TestScope(ClassScope scope, Run run) {
     this.scope = scope;
+    this.run = run;
   }
 
   synchronized Workplace workplace() throws SQLException {
     if (workplace == null) {
-      workplace = new Workplace(scope.take());
+      TestDatabase database = run.timing().measure("taking a database", scope::take);
+      if (rollsBack()) {
+        database.connections().begin(Sandbox.begin(database.forSandbox()));
+      }
+      workplace = new Workplace(database);
     }
     return workplace;
+  }
+
+  private boolean rollsBack() {
+    return scope.settings().isolation() == Isolation.ROLLBACK;
+  }
+
+  /** Adds to a test's failure what is known of its database, and leaves that to be looked at. */
+  synchronized void explain(Throwable failure, String test) throws SQLException {
+    Workplace used = workplace;
+    if (used == null) {
+      return;
+    }
+    used.close();
+    if (rollsBack()) {
+      commit(used.database(), failure);
+    }
+    used.database().connections().reclaim();
+    String place = run.mayKeep() ? used.database().keep(test) : "";
+    failure.addSuppressed(Failure.of(place, used.database().excerpt()));
+    if (rollsBack()) {
+      workplace = null;
+      scope.giveBack(used.database(), false);
+    }
+  }
+
+  private static void commit(TestDatabase database, Throwable failure) {
+    try {
+      database.connections().end().commit();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Gives the database back, if there is one. */
@@ -26,7 +63,36 @@ final class TestScope implements AutoCloseable {
     workplace = null;
     if (used != null) {
       used.close();
-      scope.giveBack(used.database());
+      run.timing()
+          .measure(
+              "cleaning a database",
+              () -> {
+                giveBack(used.database());
+                return true;
+              });
     }
+  }
+
+  private void giveBack(TestDatabase database) throws SQLException {
+    boolean clean = false;
+    try {
+      if (rollsBack()) {
+        rollback(database.connections().end());
+        clean = true;
+      }
+    } finally {
+      scope.giveBack(database, clean);
+    }
+  }
+
+  private static void rollback(Sandbox sandbox) throws SQLException {
+    try {
+      sandbox.checkDeferred();
+    } catch (SQLException e) {
+      sandbox.rollback();
+      throw new TestDatabaseException(
+          "what the test has done could never be committed: " + e.getMessage(), e);
+    }
+    sandbox.rollback();
   }
 }

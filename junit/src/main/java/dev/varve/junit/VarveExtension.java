@@ -4,15 +4,19 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /** What {@link VarveTest} registers; nobody else needs it. */
-public final class VarveExtension implements ParameterResolver, AfterEachCallback {
+public final class VarveExtension
+    implements ParameterResolver, AfterEachCallback, InvocationInterceptor {
   private static final Namespace NAMESPACE = Namespace.create(VarveExtension.class);
 
   /** For JUnit. */
@@ -46,16 +50,54 @@ public final class VarveExtension implements ParameterResolver, AfterEachCallbac
   /** What the test has done is undone here, so that what stands in the way is said of this test. */
   @Override
   public void afterEach(ExtensionContext context) throws SQLException {
+    Optional<Throwable> failure = context.getExecutionException();
+    if (failure.isPresent()) {
+      explain(failure.get(), context);
+    }
     TestScope scope = store(context).get(TestScope.class, TestScope.class);
     if (scope != null) {
       scope.close();
     }
   }
 
+  /** JUnit doesn't say after a factory that one of its tests has failed. */
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
+      throws Throwable {
+    try {
+      invocation.proceed();
+    } catch (Throwable e) {
+      explain(e, context);
+      throw e;
+    }
+  }
+
+  private static void explain(Throwable failure, ExtensionContext context) throws SQLException {
+    TestScope scope = store(context).get(TestScope.class, TestScope.class);
+    if (scope != null && !(failure instanceof TestAbortedException)) {
+      scope.explain(failure, label(context));
+    }
+  }
+
+  /** What a test is called, as part of a file's name. */
+  private static String label(ExtensionContext context) {
+    String method = context.getRequiredTestMethod().getName();
+    String unique = context.getUniqueId();
+    String invocation =
+        unique.endsWith("]") && unique.contains("#")
+            ? '-' + unique.substring(unique.lastIndexOf('#') + 1, unique.length() - 1)
+            : "";
+    return (context.getRequiredTestClass().getName() + '.' + method + invocation)
+        .replaceAll("[^\\p{Alnum}.$_-]", "_");
+  }
+
   private static TestScope testScope(ExtensionContext context) {
     return store(context)
         .getOrComputeIfAbsent(
-            TestScope.class, key -> new TestScope(classScope(context)), TestScope.class);
+            TestScope.class,
+            key -> new TestScope(classScope(context), run(context)),
+            TestScope.class);
   }
 
   /** The scope of the class that a context is in. */

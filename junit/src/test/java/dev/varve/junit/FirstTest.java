@@ -24,7 +24,7 @@ class FirstTest {
     }
     try (var statement = connection.createStatement()) {
       statement.execute("DELETE FROM customers");
-      statement.execute("CREATE TABLE trash (x)");
+      statement.execute("CREATE TABLE trash (x integer)");
     }
   }
 }

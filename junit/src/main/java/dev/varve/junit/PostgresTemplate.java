@@ -1,0 +1,90 @@
+package dev.varve.junit;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database on the server that others are copied from. Nobody can connect to it: else it couldn't
+ * be copied.
+ */
+final class PostgresTemplate implements Template {
+  /** The first key of the lock that each run holds on a template it uses. */
+  static final int USES = 0x56525655;
+
+  private static final int AHEAD = 3;
+
+  private final PostgresServer server;
+  private final Background background;
+  private final String name;
+  private final Deque<Future<String>> ahead = new ArrayDeque<>();
+  private @Nullable Sweep sweep;
+  private int copies;
+
+  PostgresTemplate(PostgresServer server, Background background, String name) {
+    this.server = server;
+    this.background = background;
+    this.name = name;
+  }
+
+  PostgresServer server() {
+    return server;
+  }
+
+  Background background() {
+    return background;
+  }
+
+  /** How to empty a copy; what it says is the same for all copies. */
+  synchronized Sweep sweep(String copy) throws SQLException {
+    Sweep known = sweep;
+    if (known == null) {
+      known = Sweep.of(server, copy);
+      sweep = known;
+    }
+    return known;
+  }
+
+  /**
+   * A new copy. From the second time on one is made ahead for each that is taken, up to three.
+   *
+   * @return its name
+   */
+  String copy() throws SQLException {
+    Future<String> made;
+    synchronized (this) {
+      made = ahead.pollFirst();
+      copies++;
+      while (copies > 1 && ahead.size() < Math.min(copies - 1, AHEAD)) {
+        ahead.addLast(background.start(session -> server.copy(session, name, purpose())));
+      }
+    }
+    return made == null ? server.copy(name, purpose()) : Background.await(made);
+  }
+
+  private String purpose() {
+    return "database of one run of tests, removed by the next";
+  }
+
+  @Override
+  public TestDatabase open() throws SQLException {
+    return new PostgresDatabase(this, copy());
+  }
+
+  /** Only templates of a single run are removed: the others serve the next run as well. */
+  @Override
+  public void drop() throws SQLException {
+    for (Future<String> each = poll(); each != null; each = poll()) {
+      background.drop(Background.await(each));
+    }
+    if (!name.startsWith(PostgresTemplates.PREFIX)) {
+      background.drop(name);
+    }
+  }
+
+  private synchronized @Nullable Future<String> poll() {
+    return ahead.pollFirst();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.varve.bench.seed.shop;
+
+/** How far an order is. */
+public enum Status {
+  OPEN,
+  PAID,
+  SENT
+}

@@ -34,8 +34,9 @@ record Trial(boolean isSqlite, String url) {
               + "?user=postgres&reWriteBatchedInserts=true";
     }
     Trial trial = new Trial(isSqlite, url);
-    try (Connection connection = trial.connect()) {
-      run(connection, trial.script());
+    try (Connection connection = trial.connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(trial.script());
     }
     return trial;
   }

@@ -2,6 +2,7 @@ package dev.varve.seed;
 
 import dev.varve.seed.load.TableName;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * one row to one table lead to two rows.
  */
 final class Ancestors {
-  private final Map<TableName, Row> first = new HashMap<>();
+  /** So many rows of a table are looked at before one is made. */
+  private static final int MOST = 16;
+
+  private final Map<TableName, List<Row>> first = new HashMap<>();
   private final Map<Record, Row> shared = new IdentityHashMap<>();
   private final Fit fit = new Fit();
   private final Sharing sharing;
@@ -38,7 +42,10 @@ final class Ancestors {
 
   /** Notes a row of the call. */
   void offer(Row row) {
-    first.putIfAbsent(row.shape.name, row);
+    List<Row> rows = first.computeIfAbsent(row.shape.name, any -> new ArrayList<>());
+    if (rows.size() < MOST) {
+      rows.add(row);
+    }
     fit.add(row);
   }
 
@@ -58,8 +65,12 @@ final class Ancestors {
   }
 
   private @Nullable Row first(Row row, RelationShape relation) {
-    Row candidate = first.get(relation.target());
-    return candidate != null && fit.fits(row, relation, candidate) ? candidate : null;
+    for (Row candidate : first.getOrDefault(relation.target(), List.of())) {
+      if (fit.fits(row, relation, candidate)) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   /** The row that closes a cycle of rows of which each needs the next, where there is one. */
@@ -84,6 +95,12 @@ final class Ancestors {
             + relation.name()
             + " on one of them",
         null);
+  }
+
+  /** The row for {@code relation} of {@code row} that somebody shares; null if nobody does. */
+  @Nullable Row shared(Row row, RelationShape relation) {
+    Row found = sharedAround(row, relation);
+    return found == null ? pooled(sharing, row, relation) : found;
   }
 
   private boolean isDistinct(Row row) {

@@ -110,6 +110,15 @@ final class BuilderShape {
     return builders.shape(targets[relation]);
   }
 
+  /**
+   * Checks that there are rows of a record's kind.
+   *
+   * @throws SeedException if the database has no such entity
+   */
+  void checkEntity(Object record) {
+    builders.entity(record);
+  }
+
   /** A row as generated code sees it. */
   Object proxy(RowSeed row) {
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, row);

@@ -80,6 +80,20 @@ final class Builders {
     return null;
   }
 
+  /**
+   * The builder of a record's entity.
+   *
+   * @throws SeedException if the database has no such entity
+   */
+  BuilderShape entity(Object record) {
+    BuilderShape shape = ofRecord(record.getClass());
+    if (shape == null) {
+      throw new SeedException(
+          record.getClass().getName() + " is no entity of this database" + Problems.at());
+    }
+    return shape;
+  }
+
   /** The builders of all entities, by the names of their methods. */
   List<BuilderShape> all() {
     Map<String, BuilderShape> all = new TreeMap<>();

@@ -54,6 +54,8 @@ final class Existing {
     for (RelationShape relation : row.shape.relations) {
       if (relation.slot() >= 0) {
         fill(row, relation, slots[relation.slot()]);
+      } else if (row.exists) {
+        row.parents[relation.index()] = byKey(row, relation);
       }
     }
   }
@@ -72,5 +74,18 @@ final class Existing {
       int column = relation.columns()[i];
       row.cells[column] = new Row.Ref(parent, parent.shape.column(relation.targetColumns()[i]));
     }
+  }
+
+  /** The row that a key leads to, of which no more is known; null for none. */
+  private static @Nullable Row byKey(Row row, RelationShape relation) {
+    Row parent = row.parent(row.seed.targetSeed(relation.index()), relation, true);
+    for (int i = 0; i < relation.columns().length; i++) {
+      if (!row.isKnown(relation.columns()[i])) {
+        return null;
+      }
+      parent.cells[parent.shape.column(relation.targetColumns()[i])] =
+          row.value(relation.columns()[i]);
+    }
+    return parent;
   }
 }

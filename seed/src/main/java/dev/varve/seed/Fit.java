@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Fit {
       return false;
     }
     for (int column : one.shape.key) {
-      if (!one.origin(column).equals(other.origin(column))) {
+      if (!Objects.equals(one.source(column), other.source(column))) {
         return false;
       }
     }
@@ -55,7 +56,7 @@ final class Fit {
     for (int i = 0; i < relation.columns().length; i++) {
       int column = relation.columns()[i];
       int target = candidate.shape.column(relation.targetColumns()[i]);
-      if (!row.isUnset(column) && !candidate.origin(target).equals(row.origin(column))) {
+      if (!row.isUnset(column) && !Objects.equals(candidate.source(target), row.source(column))) {
         return false;
       }
       if (candidate.exists && !candidate.isKnown(target)) {
@@ -107,8 +108,8 @@ final class Fit {
       Row row, RelationShape relation, Row candidate, UniqueShape unique, Row other) {
     for (int column : unique.columns()) {
       Object mine = origin(row, relation, candidate, column);
-      // What isn't known yet is another relation's, or will be invented to differ.
-      if (mine == null || other.isUnset(column) || !mine.equals(other.origin(column))) {
+      // What isn't known yet is another relation's, or will be invented to differ; a null differs.
+      if (mine == null || other.isUnset(column) || !mine.equals(other.source(column))) {
         return false;
       }
     }
@@ -119,9 +120,9 @@ final class Fit {
       Row row, RelationShape relation, Row candidate, int column) {
     for (int i = 0; i < relation.columns().length; i++) {
       if (relation.columns()[i] == column) {
-        return candidate.origin(candidate.shape.column(relation.targetColumns()[i]));
+        return candidate.source(candidate.shape.column(relation.targetColumns()[i]));
       }
     }
-    return row.isUnset(column) ? null : row.origin(column);
+    return row.isUnset(column) ? null : row.source(column);
   }
 }

@@ -44,7 +44,7 @@ final class Insertion {
     new RowWriter(engine).write(planner.rows);
     junctions.insert();
     new ReadBack(engine).read(planner.rows);
-    Records records = new Records(junctions);
+    Records records = new Records(engine, junctions);
     for (Row row : planner.rows) {
       for (Ref<?> ref : row.seed.refs) {
         ref.made(records.of(row));

@@ -68,8 +68,20 @@ final class Junctions {
       if (given == null) {
         throw Problems.of(row, junction.name() + " must not be null", null);
       }
-      all.add(new Links(row, junction, types(row, junction), links(row, junction, given)));
+      Links links = new Links(row, junction, types(row, junction), links(row, junction, given));
+      all.add(links);
+      byOwner.computeIfAbsent(row, any -> new ArrayList<>()).add(links);
     }
+  }
+
+  /** Notes what a row is linked to in the database. */
+  void linked(Row row, JunctionShape junction, List<Row> others) {
+    List<Link> links = new ArrayList<>();
+    for (Row other : others) {
+      links.add(new Link(null, other, List.of()));
+    }
+    Links found = new Links(row, junction, types(row, junction), links);
+    byOwner.computeIfAbsent(row, any -> new ArrayList<>()).add(found);
   }
 
   private List<Link> links(Row row, JunctionShape junction, Object given) {
@@ -129,12 +141,17 @@ final class Junctions {
   }
 
   /** The collection that a row's record holds. */
-  @Nullable Object component(Row row, int slot, Records records) {
-    for (Links links : byOwner(row)) {
+  @Nullable Object component(Row row, int slot, Records records) throws SQLException {
+    for (Links links : byOwner.getOrDefault(row, List.of())) {
       if (links.junction().slot() == slot) {
         List<Object> elements = new ArrayList<>();
         for (Link link : links.links()) {
-          elements.add(link.element() != null ? link.element() : element(links, link, records));
+          Object element = link.element();
+          element = element == null ? element(links, link, records) : element;
+          // A row that leads back to this one can't be in its record.
+          if (element != null) {
+            elements.add(element);
+          }
         }
         return links.junction().set()
             ? Collections.unmodifiableSet(new LinkedHashSet<>(elements))
@@ -144,22 +161,14 @@ final class Junctions {
     return null;
   }
 
-  private static Object element(Links links, Link link, Records records) {
+  private static @Nullable Object element(Links links, Link link, Records records)
+      throws SQLException {
     Row row = Objects.requireNonNull(link.row());
     if (links.junction().byRecord()) {
-      return records.of(row);
+      return records.further(row);
     }
     ColumnShape key = row.shape.columns.get(row.shape.key[0]);
     return Objects.requireNonNull(Values.component(row, key, row.value(key.index)));
-  }
-
-  private List<Links> byOwner(Row row) {
-    if (byOwner.isEmpty()) {
-      for (Links links : all) {
-        byOwner.computeIfAbsent(links.owner(), any -> new ArrayList<>()).add(links);
-      }
-    }
-    return byOwner.getOrDefault(row, List.of());
   }
 
   /** Inserts the links, those of a junction table by one statement. */

@@ -59,6 +59,11 @@ final class Planner {
     return row;
   }
 
+  private Row queued(RowSeed seed, Row maker) {
+    Row known = bySeed.get(seed);
+    return known != null ? known : queued(Row.named(seed, maker));
+  }
+
   private Row queued(Row row) {
     bySeed.put(row.seed, row);
     queue.add(row);
@@ -69,18 +74,23 @@ final class Planner {
   private void name(Row row) {
     rows.add(row);
     give(row);
+    for (Ref<?> ref : row.seed.refs) {
+      if (ref.row != row.seed) {
+        throw Problems.of(row, "the reference that it is given by .as(…) means another row", null);
+      }
+    }
     for (RelationShape relation : row.shape.relations) {
       row.parents[relation.index()] = named(row, relation);
     }
     for (JunctionShape junction : row.shape.junctions) {
       for (Object element : Junctions.elements(row.seed.given[junction.slot()])) {
         if (element instanceof RowSeed seed) {
-          queued(Row.named(seed, row));
+          queued(seed, row);
         }
       }
     }
     for (RowSeed child : row.seed.children) {
-      queued(Row.named(child, row));
+      queued(child, row);
     }
   }
 
@@ -99,8 +109,7 @@ final class Planner {
       return null;
     }
     if (given instanceof RowSeed seed) {
-      Row known = bySeed.get(seed);
-      return known != null ? known : queued(Row.named(seed, row));
+      return queued(seed, row);
     }
     if (given instanceof Ref<?> ref) {
       references.add(new Reference(row, relation, ref));
@@ -140,9 +149,25 @@ final class Planner {
       }
     }
     for (RelationShape relation : relations) {
+      if (relation.columns().length > 1) {
+        share(row, relation);
+      }
+    }
+    for (RelationShape relation : relations) {
       if (row.parents[relation.index()] == null) {
         unnamed(row, relation);
       }
+    }
+  }
+
+  /** Takes a shared row that has parts of other keys before these are made up. */
+  private void share(Row row, RelationShape relation) {
+    Object given = row.seed.given[row.shape.slots + relation.index()];
+    boolean open = given == RowSeed.UNSET && relation.required() && !isSet(row, relation);
+    Row parent = open ? ancestors.shared(row, relation) : null;
+    if (parent != null) {
+      row.parents[relation.index()] = parent;
+      tie(row, relation, parent);
     }
   }
 

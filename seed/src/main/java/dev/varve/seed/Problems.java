@@ -31,7 +31,9 @@ final class Problems {
 
   private static boolean isCaller(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
-    return type.getPackage() != Seed.class.getPackage() && !Proxy.isProxyClass(type);
+    String name = type.getName();
+    boolean ours = name.startsWith("dev.varve.seed.") || Proxy.isProxyClass(type);
+    return !ours && !name.startsWith("java.") && !name.startsWith("jdk.");
   }
 
   /** A value as it stands in a message. */

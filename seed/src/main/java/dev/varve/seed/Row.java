@@ -80,6 +80,21 @@ final class Row {
     return new Row(seed, "share(" + seed.shape.name + ')', true, false, null);
   }
 
+  /** A row in the database that is asked for itself. */
+  static Row there(RowSeed seed) {
+    return new Row(seed, seed.path(), true, false, null);
+  }
+
+  /** Whether all of its columns are known. */
+  boolean isRead() {
+    for (Object cell : cells) {
+      if (cell == RowSeed.UNSET) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isUnset(int column) {
     return cells[column] == RowSeed.UNSET;
   }
@@ -91,15 +106,16 @@ final class Row {
   }
 
   /**
-   * What stands for a column's value while it may not be known yet: the value, or the cell that it
-   * will come from. A null equals no other.
+   * Where a column's value comes from: the value if it is set, else the place that will have it.
    */
-  Object origin(int column) {
-    Object cell = cells[column];
-    if (cell instanceof Ref ref) {
-      return ref.row().origin(ref.column());
+  @Nullable Object source(int column) {
+    Row row = this;
+    int place = column;
+    while (row.cells[place] instanceof Ref ref) {
+      row = ref.row();
+      place = ref.column();
     }
-    return cell == null || cell == LEFT || cell == RowSeed.UNSET ? new Ref(this, column) : cell;
+    return row.isUnset(place) ? new Ref(row, place) : row.cells[place];
   }
 
   /** Whether a column's value is known, and not null. */

@@ -111,7 +111,8 @@ final class RowSeed implements InvocationHandler {
 
   private void share(@Nullable Object[] records) {
     for (Object record : records) {
-      sharing().add((Record) Objects.requireNonNull(record, "row"));
+      builder.checkEntity(Objects.requireNonNull(record, "row"));
+      sharing().add((Record) record);
     }
   }
 

@@ -61,20 +61,31 @@ final class Seed {
   }
 
   /**
-   * Inserts a complete record, or updates the row that has its key.
+   * Inserts complete records, or updates the rows that have their keys.
    *
-   * <p>An identity key of 0 or null means that the record has none yet. If the table has exactly
-   * one unique constraint and the record has a value for it, the row that agrees in it is updated,
-   * else one is inserted; the database gives it its key. Records that it refers to must be in the
+   * <p>An identity key of 0 or null means that a record has none yet. If the table has exactly one
+   * unique constraint and the record has a value for it, the row that agrees in it is updated, else
+   * one is inserted; the database gives it its key. Records that it refers to must be in the
    * database.
    *
-   * @param row a row of the record's entity, of which nothing is set
-   * @param record the record
-   * @return the record as the database holds it, with its key
+   * @param records the records
+   * @return the records as the database holds them, with their keys, in the same order
    * @throws SeedException if that can't be; nothing is changed then
    */
-  Object upsert(RowSeed row, Object record) {
-    return run(engine -> new Upsert(engine).upsert(row, record));
+  List<Object> upsert(List<Upsert.Of> records) {
+    return run(engine -> new Upsert(engine).upsert(records));
+  }
+
+  /**
+   * Reads a row anew.
+   *
+   * @param row a row of the record's entity, of which nothing is set
+   * @param record a record with its key
+   * @return the row's record
+   * @throws SeedException if there is no such row, or the record has no key
+   */
+  Object reload(RowSeed row, Object record) {
+    return run(engine -> Reload.of(engine, row, record));
   }
 
   /**

@@ -95,7 +95,8 @@ final class SeedHandler implements InvocationHandler {
   private Object shared(Object[] records) {
     Sharing more = new Sharing(sharing);
     for (Object record : records) {
-      more.add((Record) Objects.requireNonNull(record, "row"));
+      entity(Objects.requireNonNull(record, "row"));
+      more.add((Record) record);
     }
     return Seeds.proxy(type, new SeedHandler(type, seed, builders, more));
   }
@@ -111,24 +112,24 @@ final class SeedHandler implements InvocationHandler {
   }
 
   private Object reload(Object record) {
-    throw new SeedException("reload isn't there yet: " + record);
+    return seed.reload(entity(record), record);
   }
 
   private List<Object> addAll(Collection<?> records) {
-    List<Object> added = new ArrayList<>();
+    List<Upsert.Of> all = new ArrayList<>(records.size());
     for (Object record : records) {
-      added.add(add(Objects.requireNonNull(record, "record")));
+      all.add(new Upsert.Of(entity(Objects.requireNonNull(record, "record")), record));
     }
-    return List.copyOf(added);
+    return seed.upsert(all);
   }
 
   private Object add(Object record) {
-    BuilderShape shape = builders.ofRecord(record.getClass());
-    if (shape == null) {
-      throw new SeedException(
-          record.getClass().getName() + " is no entity of this database" + Problems.at());
-    }
-    return seed.upsert(new RowSeed(shape, chances()), record);
+    return seed.upsert(List.of(new Upsert.Of(entity(record), record))).get(0);
+  }
+
+  /** A row of the record's entity. */
+  private RowSeed entity(Object record) {
+    return new RowSeed(builders.entity(record), chances());
   }
 
   private Object ofObject(Object proxy, Method method, Object[] arguments) {

@@ -43,6 +43,26 @@ final class Sql {
     return " WHERE " + each(columns, " = ?", " AND ");
   }
 
+  static String select(String table, List<ColumnShape> columns, List<ColumnShape> key) {
+    return "SELECT " + names(columns) + " FROM " + table + where(key);
+  }
+
+  /** The rows that a junction table links to one, by their keys. */
+  static String links(SeedEngine engine, JunctionShape junction) {
+    StringBuilder targets = new StringBuilder();
+    for (String column : junction.targetColumns()) {
+      targets.append(targets.length() == 0 ? "" : ", ").append(SeedEngine.quoted(column));
+    }
+    StringBuilder sql = new StringBuilder("SELECT ").append(targets).append(" FROM ");
+    sql.append(engine.table(junction.table()));
+    String and = " WHERE ";
+    for (String column : junction.ownerColumns()) {
+      sql.append(and).append(SeedEngine.quoted(column)).append(" = ?");
+      and = " AND ";
+    }
+    return sql.append(" ORDER BY ").append(targets).toString();
+  }
+
   static List<ColumnShape> key(TableShape table) {
     List<ColumnShape> key = new ArrayList<>();
     for (int column : table.key) {

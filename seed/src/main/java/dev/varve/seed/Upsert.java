@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One call that inserts a complete record, or updates the row with its key. */
+/** One call that inserts complete records, or updates the rows with their keys. */
 final class Upsert {
   private final SeedEngine engine;
 
@@ -14,7 +14,24 @@ final class Upsert {
     this.engine = engine;
   }
 
-  Object upsert(RowSeed seed, Object record) throws SQLException {
+  /**
+   * A record and what it is of.
+   *
+   * @param row a row of the record's entity, of which nothing is set
+   * @param record the record
+   */
+  record Of(RowSeed row, Object record) {}
+
+  /** Inserts or updates; gives the records as the database holds them, in the same order. */
+  List<Object> upsert(List<Of> all) throws SQLException {
+    List<Object> records = new ArrayList<>(all.size());
+    for (Of one : all) {
+      records.add(upsert(one.row(), one.record()));
+    }
+    return List.copyOf(records);
+  }
+
+  private Object upsert(RowSeed seed, Object record) throws SQLException {
     engine.lock(seed.shape);
     Row row = Row.first(seed);
     Object[] slots = seed.toValues(record);
@@ -30,7 +47,7 @@ final class Upsert {
     junctions.clear();
     junctions.insert();
     new ReadBack(engine).read(List.of(row));
-    return new Records(junctions).of(row);
+    return new Records(engine, junctions).of(row);
   }
 
   private void write(Row row) throws SQLException {

@@ -46,6 +46,11 @@ class SeedScenariosTest {
     return scenarios("graph", "graph.GraphScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> fixture() throws Exception {
+    return scenarios("fixture", "fixture.FixtureScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

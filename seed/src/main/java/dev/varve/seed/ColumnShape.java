@@ -71,8 +71,8 @@ final class ColumnShape {
       }
     }
     optional = flags.contains("optional");
-    domain = ValueDomain.read(flags);
     java = slot < 0 ? null : JavaTypes.of(type, as, types);
+    domain = ValueDomain.read(flags).of(values().raw());
   }
 
   /** Whether the database has a value of its own for a row that names none. */
@@ -92,6 +92,17 @@ final class ColumnShape {
       choices = known;
     }
     return known;
+  }
+
+  /**
+   * The canonical values that can be invented for it in a row whose other columns leave less.
+   *
+   * @throws ValueException if there are none
+   */
+  Choices<Object> choices(TableName table, ValueDomain narrowed) {
+    return narrowed.equals(domain)
+        ? choices(table)
+        : new Inventor(0).choices(table.toString(), setter, type, values(), narrowed);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import dev.varve.seed.load.TableName;
+import dev.varve.seed.value.ColumnOrders;
 import dev.varve.seed.value.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ final class DescriptorReader {
   final Set<Integer> distinct = new HashSet<>();
   final List<RelationShape> relations = new ArrayList<>();
   final List<JunctionShape> junctions = new ArrayList<>();
+  final List<ColumnOrders.Order> orders = new ArrayList<>();
   final List<String> tree = new ArrayList<>();
   final Map<String, Map<Setter.Kind, Integer>> setters = new HashMap<>();
   int slots;
@@ -55,6 +57,10 @@ final class DescriptorReader {
           distinct.add(place);
         }
       }
+      case "order" ->
+          orders.add(
+              new ColumnOrders.Order(
+                  place(Words.decode(words[1])), words[2], place(Words.decode(words[3]))));
       case "rel" -> relation(words);
       case "many" -> junction(words);
       case "tree" -> tree.addAll(List.of(words).subList(1, words.length));

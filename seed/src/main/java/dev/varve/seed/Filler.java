@@ -138,7 +138,7 @@ final class Filler {
 
   /** Whether a value must be invented. */
   private boolean unset(Row row, ColumnShape column, boolean required) {
-    if (column.computed || column.hasDefault(engine) && !row.shape.isKey(column.index)) {
+    if (column.computed || isLeft(row, column)) {
       row.cells[column.index] = Row.LEFT;
       return false;
     }
@@ -146,6 +146,22 @@ final class Filler {
       row.cells[column.index] = null;
     }
     return required;
+  }
+
+  /** Whether the database's own value will do: nothing is known that it may not agree with. */
+  private boolean isLeft(Row row, ColumnShape column) {
+    if (!column.hasDefault(engine) || row.shape.isKey(column.index)) {
+      return false;
+    }
+    for (int other : row.shape.orders.others(column.index)) {
+      ColumnShape compared = row.shape.columns.get(other);
+      boolean absent = row.isUnset(other) ? compared.nullable : row.value(other) == null;
+      boolean left = row.value(other) == Row.LEFT;
+      if (!absent && !left && !(row.isUnset(other) && compared.hasDefault(engine))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A column of two keys must hold the same in both. */

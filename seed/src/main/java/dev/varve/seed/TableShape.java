@@ -2,9 +2,13 @@ package dev.varve.seed;
 
 import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Canonical;
+import dev.varve.seed.value.ColumnOrders;
 import dev.varve.seed.value.JsonText;
 import dev.varve.seed.value.RecordAccess;
+import dev.varve.seed.value.ValueDomain;
+import dev.varve.seed.value.ValueType;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +21,7 @@ import java.util.Set;
  * key <columns>
  * unique <name> <columns>
  * distinct <columns>                of a unique index over expressions
+ * order <column> <operator> <column>   what a CHECK says of two columns, see ColumnOrders
  * rel <name> <slot> <constraint> <columns> <table> <columns> <flags...>
  * many <name> <slot> <table> <owner's columns> <target's columns> set|list record|key
  * tree <components>                 see RecordTree
@@ -29,6 +34,10 @@ final class TableShape {
   final int[] key;
   final List<UniqueShape> uniques;
   final Set<Integer> distinct;
+
+  /** What CHECKs say of two of its columns. */
+  final ColumnOrders orders;
+
   final List<RelationShape> relations;
   final List<JunctionShape> junctions;
 
@@ -51,6 +60,17 @@ final class TableShape {
     relations = List.copyOf(reader.relations);
     junctions = List.copyOf(reader.junctions);
     slots = reader.slots;
+    orders = orders(reader);
+  }
+
+  private static ColumnOrders orders(DescriptorReader reader) {
+    List<ValueType> types = new ArrayList<>(reader.columns.size());
+    List<ValueDomain> domains = new ArrayList<>(reader.columns.size());
+    for (ColumnShape column : reader.columns) {
+      types.add(column.type);
+      domains.add(column.domain);
+    }
+    return new ColumnOrders(reader.orders, types, domains);
   }
 
   /** The place of the column called {@code name}. */

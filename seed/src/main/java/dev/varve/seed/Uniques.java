@@ -1,10 +1,12 @@
 package dev.varve.seed;
 
 import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.ColumnOrders;
 import dev.varve.seed.value.Keys;
 import dev.varve.seed.value.ValueException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,34 +41,80 @@ final class Uniques {
     taken.register(row);
   }
 
-  /** Gives the columns values. */
+  /** Gives the columns values: those that must differ first, what may be anything follows them. */
   void invent(Row row, List<ColumnShape> columns, long ordinal) throws SQLException {
     Map<ColumnShape, Choices<Object>> varying = new LinkedHashMap<>();
-    for (ColumnShape column : columns) {
-      Choices<Object> choices = choices(row, column);
+    List<ColumnShape> free = new ArrayList<>();
+    for (ColumnShape column : lesserFirst(row, columns)) {
       if (mustDiffer(row.shape, column.index)) {
-        varying.put(column, choices);
+        varying.put(column, choices(row, column, columns));
       } else {
-        long key = Keys.of(0, row.shape.name.toString(), column.name);
-        long number = Keys.number(key, ordinal, choices.ordinary());
-        row.cells[column.index] = value(row, column, choices, number);
+        free.add(column);
       }
     }
     if (!varying.isEmpty()) {
       engine.lock(row.shape);
       for (Combination each : Combination.of(varying, concerned(row, varying))) {
-        vary(row, each, start(row, ordinal));
+        vary(row, current(row, each, columns), start(row, ordinal));
       }
+    }
+    for (ColumnShape column : free) {
+      Choices<Object> choices = choices(row, column, columns);
+      long key = Keys.of(0, row.shape.name.toString(), column.name);
+      long number = Keys.number(key, ordinal, choices.ordinary());
+      row.cells[column.index] = value(row, column, choices, number);
     }
     register(row);
   }
 
-  private static Choices<Object> choices(Row row, ColumnShape column) {
+  /** The combination with the values that those which were given before leave. */
+  private static Combination current(Row row, Combination each, List<ColumnShape> open) {
+    if (row.shape.orders.isEmpty()) {
+      return each;
+    }
+    Map<ColumnShape, Choices<Object>> choices = new LinkedHashMap<>();
+    for (Combination.Varying one : each.columns()) {
+      choices.put(one.column(), choices(row, one.column(), open));
+    }
+    return Combination.of(choices, each.uniques()).get(0);
+  }
+
+  private static List<ColumnShape> lesserFirst(Row row, List<ColumnShape> columns) {
+    if (row.shape.orders.isEmpty()) {
+      return columns;
+    }
+    List<ColumnShape> sorted = new ArrayList<>(columns);
+    Comparator<Integer> order = row.shape.orders.lesserFirst();
+    sorted.sort((one, other) -> order.compare(one.index, other.index));
+    return sorted;
+  }
+
+  /**
+   * The values of a column, given those that the row has.
+   *
+   * @param open columns that will have a value, and may have none yet
+   */
+  private static Choices<Object> choices(Row row, ColumnShape column, List<ColumnShape> open) {
     try {
-      return column.choices(row.shape.name);
+      return row.shape.orders.concern(column.index)
+          ? column.choices(
+              row.shape.name, row.shape.orders.domain(column.index, cells(row, column, open)))
+          : column.choices(row.shape.name);
     } catch (ValueException e) {
       throw cannot(row, column, e.getMessage());
     }
+  }
+
+  private static @Nullable Object[] cells(Row row, ColumnShape column, List<ColumnShape> open) {
+    @Nullable Object[] cells = new Object[row.shape.columns.size()];
+    for (ColumnShape each : row.shape.columns) {
+      if (row.isKnown(each.index)) {
+        cells[each.index] = row.value(each.index);
+      } else if (each == column || open.contains(each)) {
+        cells[each.index] = ColumnOrders.OPEN;
+      }
+    }
+    return cells;
   }
 
   private static SeedException cannot(Row row, ColumnShape column, @Nullable String reason) {
@@ -134,13 +182,24 @@ final class Uniques {
     int block = 0;
     for (long next = 0; next < count; next = after(next, block, count)) {
       block = (int) Math.min(Math.max(1, Math.min(block * 2L, most)), count - next);
-      List<Long> free = taken.free(row, values, columns.uniques(), numbers(start + next, block));
+      List<Long> numbers = numbers(start + next, block);
+      numbers.removeIf(number -> !agree(row, values, number));
+      List<Long> free = taken.free(row, values, columns.uniques(), numbers);
       if (!free.isEmpty()) {
         values.set(free.get(0));
         return;
       }
     }
     throw usedUp(row, columns, count);
+  }
+
+  /** Whether the columns that vary together are in the order that CHECKs want. */
+  private static boolean agree(Row row, Taken.Numbered values, long number) {
+    if (row.shape.orders.isEmpty()) {
+      return true;
+    }
+    values.set(number);
+    return row.shape.orders.hold(cells(row, row.shape.columns.get(0), List.of()));
   }
 
   /** Where to look after a block of taken numbers. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param members its components in order
  * @param relations its foreign keys in every form but junction tables, in the order of declaration
  * @param junctions its junction tables, as many as it has {@link Member.JunctionMember}s
+ * @param orders what CHECKs say of two of its columns
  */
 public record EntityBinding(
     ClassName record,
@@ -20,11 +21,13 @@ public record EntityBinding(
     Table table,
     List<Member> members,
     List<RelationBinding> relations,
-    List<JunctionBinding> junctions) {
+    List<JunctionBinding> junctions,
+    List<ColumnOrder> orders) {
   /** Copies the lists. */
   public EntityBinding {
     members = List.copyOf(members);
     relations = List.copyOf(relations);
     junctions = List.copyOf(junctions);
+    orders = List.copyOf(orders);
   }
 }

@@ -31,4 +31,14 @@ record Bounds(@Nullable BigDecimal least, @Nullable BigDecimal greatest) {
       default -> null;
     };
   }
+
+  /** Narrows the domain of numbers, or of moments. */
+  void narrow(DomainDraft domain) {
+    if (least != null) {
+      domain.atLeast(least);
+    }
+    if (greatest != null) {
+      domain.atMost(greatest);
+    }
+  }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column the column's name
  * @param function the function that is applied to it, in small letters; empty: none
- * @param operator {@code =}, {@code <} …, {@code between}, {@code in}, {@code is not null}; empty:
- *     the column itself is the condition
+ * @param operator {@code =}, {@code <} …, {@code between}, {@code in}, {@code not in}, {@code
+ *     like}, {@code glob}, {@code is not null}; empty: the column itself is the condition
  * @param literals what it is compared with; negative numbers with their sign
  */
 record Comparison(Token column, String function, String operator, List<Token> literals) {
@@ -46,6 +46,12 @@ record Comparison(Token column, String function, String operator, List<Token> li
       boolean notNull = rest.size() == 2 && rest.get(0).isWord("not") && rest.get(1).isWord("null");
       return notNull ? new Comparison(column, function, "is not null", List.of()) : null;
     }
+    if (operator.isWord("not") && rest.size() > 3 && rest.get(0).isWord("in")) {
+      return of(column, function, "not in", literals(rest.subList(2, rest.size() - 1), ","));
+    }
+    if (operator.isWord("like") || operator.isWord("glob")) {
+      return of(column, function, operator.name(), literals(rest, ","));
+    }
     if (operator.isWord("in") && rest.size() > 2) {
       return of(column, function, "in", literals(rest.subList(1, rest.size() - 1), ","));
     }
@@ -73,7 +79,7 @@ record Comparison(Token column, String function, String operator, List<Token> li
       case "<=" -> ">=";
       case ">" -> "<";
       case ">=" -> "<=";
-      case "=" -> "=";
+      case "=", "<>", "!=" -> operator;
       default -> "";
     };
   }
@@ -122,6 +128,11 @@ record Comparison(Token column, String function, String operator, List<Token> li
 
   boolean isEquality() {
     return operator.equals("=") || operator.equals("in");
+  }
+
+  /** Whether it says which values the column hasn't. */
+  boolean isInequality() {
+    return operator.equals("<>") || operator.equals("!=") || operator.equals("not in");
   }
 
   /** Whether the column is compared with {@code ''} by that operator. */

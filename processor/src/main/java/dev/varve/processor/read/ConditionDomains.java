@@ -1,7 +1,11 @@
 package dev.varve.processor.read;
 
+import dev.varve.processor.binding.ColumnOrder;
+import dev.varve.schema.ColumnType;
+import dev.varve.schema.ColumnType.Array;
 import dev.varve.schema.ColumnType.Simple;
 import dev.varve.schema.ColumnType.Text;
+import dev.varve.schema.Dialect;
 import dev.varve.schema.sql.Token;
 import dev.varve.schema.sql.Token.Kind;
 import java.util.ArrayList;
@@ -10,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what conditions say about the values of single columns: comparisons of a column, or of
- * a text's length, with literals, joined by AND.
+ * Finds out what conditions say about the values of columns: comparisons of a column, or of a
+ * text's length, with literals, and of two columns, joined by AND.
  */
 final class ConditionDomains {
   private final TableDraft draft;
@@ -48,21 +52,55 @@ final class ConditionDomains {
     }
   }
 
-  /** What null makes true is no riddle for the other columns: leave the column null. */
+  /**
+   * {@code x IS NULL OR} what {@code x} must be else: the same as without the first part, for a
+   * comparison with null holds. Of other alternatives null is one that anybody can choose, so the
+   * rest is no riddle for the other columns.
+   */
   private void either(List<List<Token>> alternatives) {
+    DraftColumn optional = null;
+    List<List<Token>> others = new ArrayList<>();
     for (List<Token> alternative : alternatives) {
-      DraftColumn column = alternative.size() == 3 ? column(alternative.get(0)) : null;
-      if (column != null
-          && column.column().nullable()
-          && alternative.get(1).isWord("is")
-          && alternative.get(2).isWord("null")) {
-        draft.domain(column.name()).notUnderstood(text());
-        return;
+      DraftColumn column = optional == null ? isNull(Terms.withoutParentheses(alternative)) : null;
+      if (column == null) {
+        others.add(alternative);
+      } else {
+        optional = column;
       }
     }
-    for (List<Token> alternative : alternatives) {
-      notUnderstood(alternative);
+    if (optional == null) {
+      for (List<Token> alternative : alternatives) {
+        notUnderstood(alternative);
+      }
+    } else if (others.size() > 1 || !allMention(optional, others.get(0))) {
+      draft.domain(optional.name()).notUnderstood(text());
     }
+  }
+
+  private @Nullable DraftColumn isNull(List<Token> tokens) {
+    DraftColumn column = tokens.size() == 3 ? column(tokens.get(0)) : null;
+    boolean isNull = column != null && tokens.get(1).isWord("is") && tokens.get(2).isWord("null");
+    return isNull && column.column().nullable() ? column : null;
+  }
+
+  /** Reads terms that a column is in; false if one hasn't it, or isn't understood. */
+  private boolean allMention(DraftColumn column, List<Token> condition) {
+    List<Token> inner = Terms.withoutParentheses(condition);
+    List<List<Token>> terms = Terms.split(inner, "and");
+    for (List<Token> term : terms) {
+      boolean mentioned = false;
+      for (Token token : term) {
+        mentioned |= column(token) == column;
+      }
+      if (!mentioned) {
+        return false;
+      }
+    }
+    boolean understood = true;
+    for (List<Token> term : terms) {
+      understood &= term(Terms.withoutParentheses(term));
+    }
+    return understood;
   }
 
   private void notUnderstood(List<Token> tokens) {
@@ -86,6 +124,15 @@ final class ConditionDomains {
 
   /** Reads one comparison; false if it isn't understood. */
   private boolean term(List<Token> tokens) {
+    DraftColumn first = tokens.size() == 3 ? column(tokens.get(0)) : null;
+    DraftColumn second = first == null ? null : column(tokens.get(2));
+    if (first != null && second != null) {
+      ColumnOrder order = ColumnPairs.read(first, tokens.get(1), second);
+      if (order != null) {
+        draft.orders.add(order);
+      }
+      return order != null;
+    }
     Comparison comparison = Comparison.of(tokens);
     if (comparison == null) {
       return false;
@@ -99,7 +146,7 @@ final class ConditionDomains {
     }
     boolean text = column.column().type() instanceof Text;
     return switch (comparison.function()) {
-      case "length", "char_length" -> text && lengths(column, comparison);
+      case "length", "char_length", "character_length" -> text && lengths(column, comparison);
       case "trim", "btrim" -> text && notBlank(column, comparison);
       default -> false;
     };
@@ -115,17 +162,59 @@ final class ConditionDomains {
     if (column.column().type() == Simple.BOOLEAN) {
       return truth(column, comparison);
     }
+    return Moments.isMoment(column.column().type())
+        ? moments(column, comparison)
+        : texts(column, comparison);
+  }
+
+  private boolean moments(DraftColumn column, Comparison comparison) {
+    ColumnType type = column.column().type();
+    if (type == Simple.DATE && comparison.isEquality() && !comparison.texts().isEmpty()) {
+      draft.domain(column.name()).oneOf(comparison.texts());
+      return true;
+    }
+    Bounds bounds = Moments.bounds(type, comparison);
+    if (bounds == null) {
+      return false;
+    }
+    bounds.narrow(draft.domain(column.name()));
+    return true;
+  }
+
+  private boolean texts(DraftColumn column, Comparison comparison) {
     DomainDraft domain = draft.domain(column.name());
-    if (comparison.isEmptyText("<>") || comparison.isEmptyText("!=")) {
+    ColumnType type = column.column().type();
+    if (type instanceof Text && (comparison.isEmptyText("<>") || comparison.isEmptyText("!="))) {
       domain.lengthAtLeast(1);
       return true;
     }
-    List<String> allowed = comparison.texts();
-    if (allowed.isEmpty() || !comparison.isEquality()) {
+    List<String> texts = comparison.texts();
+    if (texts.isEmpty() || type == Simple.JSON || type instanceof Array) {
       return false;
     }
-    domain.oneOf(allowed);
+    if (comparison.isEquality()) {
+      domain.oneOf(texts);
+    } else if (comparison.isInequality()) {
+      domain.noneOf(texts);
+    } else {
+      return type instanceof Text && pattern(domain, comparison.operator(), texts.get(0));
+    }
     return true;
+  }
+
+  private boolean pattern(DomainDraft domain, String operator, String pattern) {
+    boolean sqliteAlone = !condition.sql().byDialect().containsKey(Dialect.POSTGRESQL);
+    String regex =
+        switch (operator) {
+          case "like" -> TextPatterns.like(pattern, sqliteAlone);
+          case "glob" -> TextPatterns.glob(pattern);
+          case "~", "~*" -> TextPatterns.posix(pattern, operator.equals("~*"));
+          default -> null;
+        };
+    if (regex != null) {
+      domain.matching(regex);
+    }
+    return regex != null;
   }
 
   private boolean truth(DraftColumn column, Comparison comparison) {

@@ -17,6 +17,7 @@ final class DomainDraft {
   private boolean notBlank;
   private Tense tense = Tense.ANY;
   private @Nullable List<String> values;
+  private final List<String> except = new ArrayList<>();
   private final List<String> patterns = new ArrayList<>();
   private final List<String> notUnderstood = new ArrayList<>();
 
@@ -55,6 +56,10 @@ final class DomainDraft {
     values = both;
   }
 
+  void noneOf(List<String> forbidden) {
+    except.addAll(forbidden);
+  }
+
   void in(Tense when) {
     tense = when;
   }
@@ -74,6 +79,7 @@ final class DomainDraft {
         notBlank,
         patterns,
         values == null ? List.of() : values,
+        except,
         tense,
         notUnderstood);
   }

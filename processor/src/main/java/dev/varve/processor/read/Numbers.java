@@ -29,27 +29,31 @@ record Numbers(DomainDraft domain, ColumnType type) {
     if (comparison.operator().equals("in")) {
       return oneOf(comparison.numbers());
     }
+    if (comparison.isInequality()) {
+      List<String> forbidden = texts(comparison.numbers());
+      domain.noneOf(forbidden);
+      return !forbidden.isEmpty();
+    }
     Bounds bounds = Bounds.of(comparison, NumberDomain.of(type));
     if (bounds == null) {
       return false;
     }
-    if (bounds.least() != null) {
-      domain.atLeast(bounds.least());
-    }
-    if (bounds.greatest() != null) {
-      domain.atMost(bounds.greatest());
-    }
+    bounds.narrow(domain);
     return true;
   }
 
   private boolean oneOf(List<BigDecimal> numbers) {
+    if (!numbers.isEmpty()) {
+      domain.oneOf(texts(numbers));
+    }
+    return !numbers.isEmpty();
+  }
+
+  private static List<String> texts(List<BigDecimal> numbers) {
     List<String> texts = new ArrayList<>(numbers.size());
     for (BigDecimal number : numbers) {
       texts.add(number.toPlainString());
     }
-    if (!texts.isEmpty()) {
-      domain.oneOf(texts);
-    }
-    return !texts.isEmpty();
+    return texts;
   }
 }

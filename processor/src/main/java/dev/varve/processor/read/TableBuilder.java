@@ -43,7 +43,8 @@ final class TableBuilder {
         table(draft),
         withDomains(draft.members, draft),
         relations,
-        junctions);
+        junctions,
+        draft.orders);
   }
 
   private Table table(TableDraft draft) {

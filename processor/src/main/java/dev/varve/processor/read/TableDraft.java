@@ -1,5 +1,6 @@
 package dev.varve.processor.read;
 
+import dev.varve.processor.binding.ColumnOrder;
 import dev.varve.processor.binding.Member;
 import dev.varve.schema.Check;
 import dev.varve.schema.Column;
@@ -31,6 +32,7 @@ final class TableDraft {
   final List<DraftJunction> junctions = new ArrayList<>();
   final List<Placed<UniqueKey>> uniqueKeys = new ArrayList<>();
   final List<Placed<Check>> checks = new ArrayList<>();
+  final List<ColumnOrder> orders = new ArrayList<>();
   final List<Placed<Index>> indexes = new ArrayList<>();
 
   TableDraft(RecordDeclaration entity, QualifiedName name) {

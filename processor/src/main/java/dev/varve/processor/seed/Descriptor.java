@@ -1,6 +1,7 @@
 package dev.varve.processor.seed;
 
 import com.palantir.javapoet.ClassName;
+import dev.varve.processor.binding.ColumnOrder;
 import dev.varve.processor.binding.Domain;
 import dev.varve.processor.binding.EntityBinding;
 import dev.varve.processor.binding.JunctionBinding;
@@ -81,6 +82,10 @@ final class Descriptor {
       if (index.unique()) {
         uniqueIndex(index);
       }
+    }
+    for (ColumnOrder order : entity.orders()) {
+      text.append("\norder ").append(word(order.left())).append(' ');
+      text.append(order.operator()).append(' ').append(word(order.right()));
     }
     for (RelationBinding relation : entity.relations()) {
       relation(relation);
@@ -212,6 +217,9 @@ final class Descriptor {
     }
     for (String value : domain.values()) {
       text.append(" in=").append(word(value));
+    }
+    for (String value : domain.except()) {
+      text.append(" not=").append(word(value));
     }
     switch (domain.tense()) {
       case ANY -> {}

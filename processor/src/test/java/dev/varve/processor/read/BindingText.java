@@ -1,5 +1,6 @@
 package dev.varve.processor.read;
 
+import dev.varve.processor.binding.ColumnOrder;
 import dev.varve.processor.binding.Domain;
 import dev.varve.processor.binding.EntityBinding;
 import dev.varve.processor.binding.JunctionBinding;
@@ -33,6 +34,9 @@ final class BindingText {
     String visibility = entity.isPublic() ? "public " : "";
     line("", visibility + entity.record() + " -> " + entity.table().name());
     members("  ", entity.members());
+    for (ColumnOrder order : entity.orders()) {
+      line("  ", "order " + order.left() + ' ' + order.operator() + ' ' + order.right());
+    }
     for (RelationBinding relation : entity.relations()) {
       line(
           "  ",
@@ -109,6 +113,7 @@ final class BindingText {
     line.append(domain.notBlank() ? " not blank" : "");
     domain.patterns().forEach(pattern -> line.append(" /").append(pattern).append('/'));
     line.append(domain.values().isEmpty() ? "" : " in " + domain.values());
+    line.append(domain.except().isEmpty() ? "" : " not in " + domain.except());
     line.append(domain.tense() == Domain.Tense.ANY ? "" : " " + domain.tense());
     domain.notUnderstood().forEach(sql -> line.append(" ?(").append(sql).append(')'));
     return line.append(" }").toString();

@@ -68,7 +68,7 @@ final class PostgresIds {
         + request.table().postgres()
         + " t WHERE t."
         + TableName.quoted(request.column())
-        + " BETWEEN min(v) AND max(v)) FROM (SELECT nextval((SELECT "
+        + " BETWEEN min(n.v) AND max(n.v)) FROM (SELECT nextval((SELECT "
         + sequence(request.table(), request.column())
         + "::regclass)) AS v FROM generate_series(1, ?)) n)";
   }

@@ -56,8 +56,7 @@ final class Edges {
       case FLOAT32, FLOAT64 -> NumberEdges.floating(type, domain);
       case CHAR, TEXT -> texts();
       case UUID -> List.of(new UUID(0, 0), new UUID(-1, -1), some(1).get(0));
-      case INSTANT, DATE_TIME, DATE, TIME, DURATION, PERIOD ->
-          TimeEdges.of(type.kind(), domain.tense());
+      case INSTANT, DATE_TIME, DATE, TIME, DURATION, PERIOD -> TimeEdges.of(type, domain);
       case BYTES -> bytes();
       case INET -> addresses();
       case ARRAY -> arrays();
@@ -80,11 +79,15 @@ final class Edges {
     Set<Object> seen = new HashSet<>();
     List<Object> different = new ArrayList<>();
     for (Object value : values) {
-      if (domain.allows(value) && seen.add(type.kind() == Kind.BYTES ? hex(value) : value)) {
+      if (isAllowed(value) && seen.add(type.kind() == Kind.BYTES ? hex(value) : value)) {
         different.add(value);
       }
     }
     return different;
+  }
+
+  private boolean isAllowed(Object value) {
+    return domain.allows(value) && !domain.except().contains(PostgresEncoder.text(type, value));
   }
 
   private String hex(Object bytes) {

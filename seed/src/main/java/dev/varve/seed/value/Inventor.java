@@ -1,6 +1,8 @@
 package dev.varve.seed.value;
 
 import dev.varve.seed.value.ValueType.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +62,30 @@ public final class Inventor {
     if (!domain.values().isEmpty()) {
       return listed(type, domain.values(), domain);
     }
+    Choices<Object> choices = unlisted(key, column, type, java, domain);
+    return domain.except().isEmpty()
+        ? choices
+        : choices.without(excluded(type, domain, choices.get(0)));
+  }
+
+  /** The values that aren't allowed, as the choices would have them. */
+  private static List<Object> excluded(ValueType type, ValueDomain domain, Object sample) {
+    List<Object> excluded = new ArrayList<>();
+    for (String text : domain.except()) {
+      Object value = StoredText.parse(type, text);
+      if (value instanceof BigDecimal number && sample instanceof BigDecimal usual) {
+        int scale = Math.max(usual.scale(), number.stripTrailingZeros().scale());
+        value = number.setScale(scale, RoundingMode.UNNECESSARY);
+      }
+      if (!excluded.contains(value)) {
+        excluded.add(value);
+      }
+    }
+    return excluded;
+  }
+
+  private static Choices<Object> unlisted(
+      long key, String column, ValueType type, JavaType java, ValueDomain domain) {
     Choices<?> choices =
         switch (type.kind()) {
           case BOOLEAN -> Choices.of(List.of(false, true));
@@ -69,7 +95,7 @@ public final class Inventor {
           case CHAR, TEXT -> text(key, column, type, java, domain);
           case UUID -> new Choices<>(Choices.PLENTY, Choices.PLENTY, i -> uuid(key, i));
           case INSTANT, DATE_TIME, DATE, TIME, DURATION, PERIOD ->
-              TimeChoices.of(type.kind(), domain.tense()).shuffled(key);
+              TimeChoices.of(type, domain).shuffled(key);
           case BYTES -> bytes(key, domain);
           case INET -> new Choices<>(Choices.PLENTY, 1000, Inventor::address);
           case ARRAY -> array(key, column, type.elementType(), java, domain);

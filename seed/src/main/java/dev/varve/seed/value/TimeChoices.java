@@ -1,7 +1,8 @@
 package dev.varve.seed.value;
 
 import dev.varve.seed.value.ValueDomain.Tense;
-import dev.varve.seed.value.ValueType.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,49 +18,101 @@ import java.util.function.LongFunction;
  * both engines know.
  */
 final class TimeChoices {
-  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
   private static final LocalDate START = LocalDate.of(2020, 1, 1);
-  private static final LocalDate PAST_END = LocalDate.of(2025, 1, 1);
-  private static final LocalDate FUTURE = LocalDate.of(2999, 1, 1);
-  private static final LocalDate END = LocalDate.of(10_000, 1, 1);
   private static final long DAY = 86_400;
   private static final long FOUR_YEARS = 1461;
+  private static final long MONTH = 30;
   private static final long ORDINARY = 1000;
+  private static final long MICROS = 1_000_000;
 
   private TimeChoices() {}
 
   /** The canonical values of a column of times or of amounts of time. */
-  static Choices<?> of(Kind kind, Tense tense) {
-    return switch (kind) {
-      case INSTANT -> dates(tense, DAY, Instant::ofEpochSecond);
-      case DATE_TIME -> dates(tense, DAY, i -> LocalDateTime.ofEpochSecond(i, 0, ZoneOffset.UTC));
-      case DATE -> dates(tense, 1, LocalDate::ofEpochDay);
-      case TIME -> times(tense);
+  static Choices<?> of(ValueType type, ValueDomain domain) {
+    return switch (type.kind()) {
+      case INSTANT -> times(type, domain, DAY * MICROS, TimeChoices::instant);
+      case DATE_TIME -> times(type, domain, DAY * MICROS, TimeChoices::dateTime);
+      case DATE -> ticks(type, domain, 1, 1, LocalDate::ofEpochDay);
+      case TIME -> timesOfDay(type, domain);
       case DURATION -> new Choices<>(1L << 32, ORDINARY, i -> Duration.ofMinutes(i + 1));
       default -> new Choices<>(Integer.MAX_VALUE, ORDINARY, i -> Period.ofDays((int) i + 1));
     };
   }
 
-  /** Times from a day on, then those before it. */
-  private static <T> Choices<T> dates(Tense tense, long unit, LongFunction<T> at) {
-    LocalDate from = tense == Tense.FUTURE ? FUTURE : START;
-    LocalDate end = tense == Tense.PAST ? PAST_END : END;
-    LocalDate first = tense == Tense.FUTURE ? FUTURE : FIRST;
-    long start = from.toEpochDay() * unit;
-    long upward = end.toEpochDay() * unit - start;
-    long count = upward + start - first.toEpochDay() * unit;
+  private static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000L);
+  }
+
+  private static LocalDateTime dateTime(long micros) {
+    return LocalDateTime.ofInstant(instant(micros), ZoneOffset.UTC);
+  }
+
+  /** Whole seconds, or where bounds leave none, microseconds. */
+  private static <T> Choices<T> times(
+      ValueType type, ValueDomain domain, long day, LongFunction<T> at) {
+    boolean seconds = greatest(type, domain, MICROS) >= least(type, domain, MICROS);
+    long tick = seconds ? MICROS : 1;
+    return ticks(type, domain, day / tick, tick, i -> at.apply(i * tick));
+  }
+
+  private static long least(ValueType type, ValueDomain domain, long tick) {
+    BigDecimal least = Ranges.least(type, domain);
+    BigDecimal bound = domain.min() == null ? least : least.max(domain.min());
+    return bound.divide(BigDecimal.valueOf(tick), 0, RoundingMode.CEILING).longValueExact();
+  }
+
+  private static long greatest(ValueType type, ValueDomain domain, long tick) {
+    BigDecimal greatest = Ranges.greatest(type, domain);
+    BigDecimal bound = domain.max() == null ? greatest : greatest.min(domain.max());
+    return bound.divide(BigDecimal.valueOf(tick), 0, RoundingMode.FLOOR).longValueExact();
+  }
+
+  /**
+   * Times from an ordinary day on, then those before it.
+   *
+   * @param day how many ticks a day has
+   * @param tick how many positions a tick has
+   */
+  private static <T> Choices<T> ticks(
+      ValueType type, ValueDomain domain, long day, long tick, LongFunction<T> at) {
+    long least = least(type, domain, tick);
+    long greatest = greatest(type, domain, tick);
+    LocalDate usual = domain.tense() == Tense.FUTURE ? Ranges.FUTURE : START;
+    long start = usual.toEpochDay() * day;
+    long many = FOUR_YEARS * day;
+    if (start < least) {
+      start = least;
+      many = MONTH * day;
+    } else if (start > greatest) {
+      start = Math.max(least, greatest - MONTH * day);
+    }
+    return ticks(start, least, greatest, many, at);
+  }
+
+  private static <T> Choices<T> ticks(
+      long start, long least, long greatest, long ordinary, LongFunction<T> at) {
+    long count = greatest - least + 1;
+    long upward = greatest - start + 1;
     return new Choices<>(
-        count, FOUR_YEARS * unit, i -> at.apply(i < upward ? start + i : start + i - count));
+        count,
+        Math.min(upward, ordinary),
+        i -> at.apply(i < upward ? start + i : start + i - count));
   }
 
   /** Whole seconds first, then those with microseconds. */
-  private static Choices<LocalTime> times(Tense tense) {
-    if (tense != Tense.ANY) {
+  private static Choices<LocalTime> timesOfDay(ValueType type, ValueDomain domain) {
+    if (domain.tense() != Tense.ANY) {
       throw new ValueException("a time of day is past or future only until the next day");
     }
+    if (domain.min() != null || domain.max() != null) {
+      boolean seconds = greatest(type, domain, MICROS) >= least(type, domain, MICROS);
+      long tick = seconds ? MICROS : 1;
+      long least = least(type, domain, tick);
+      long greatest = greatest(type, domain, tick);
+      return ticks(least, least, greatest, greatest, i -> LocalTime.ofNanoOfDay(i * tick * 1000));
+    }
     return new Choices<>(
-        DAY * 1_000_000,
-        DAY,
-        i -> LocalTime.ofNanoOfDay(i % DAY * 1_000_000_000 + i / DAY * 1_000));
+        DAY * MICROS, DAY, i -> LocalTime.ofNanoOfDay(i % DAY * 1_000_000_000 + i / DAY * 1_000));
   }
 }

@@ -29,7 +29,18 @@ final class TimeEdges {
 
   private TimeEdges() {}
 
-  static List<?> of(Kind kind, Tense tense) {
+  /** The values, some of which bounds may exclude; those at bounds are among them. */
+  static List<Object> of(ValueType type, ValueDomain domain) {
+    List<Object> edges = new ArrayList<>(of(type.kind(), domain.tense()));
+    if (domain.min() != null || domain.max() != null) {
+      Choices<?> choices = TimeChoices.of(type, domain);
+      edges.add(choices.get(0));
+      edges.add(choices.get(choices.count() - 1));
+    }
+    return edges;
+  }
+
+  private static List<?> of(Kind kind, Tense tense) {
     return switch (kind) {
       case INSTANT ->
           dateTimes(tense).stream().map(time -> time.toInstant(ZoneOffset.UTC)).toList();

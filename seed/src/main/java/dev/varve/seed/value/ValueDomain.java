@@ -2,6 +2,7 @@ package dev.varve.seed.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values that a column's constraints allow, beyond what its type does.
  *
- * @param min the least number
- * @param max the greatest number
+ * @param min the least number, or the least time as {@link Positions} counts
+ * @param max the greatest, likewise
  * @param minLength the fewest characters, bytes or elements
  * @param maxLength the most; 0: no limit
  * @param notBlank whether a text must hold something else than white space
  * @param patterns what the whole text must match
  * @param values the only values, as text; empty: no such list
+ * @param except values that are not allowed, as text
  * @param tense whether a time must lie before or after now
  * @param opaque conditions that nobody understands
  */
@@ -28,6 +30,7 @@ public record ValueDomain(
     boolean notBlank,
     List<Pattern> patterns,
     List<String> values,
+    List<String> except,
     Tense tense,
     List<String> opaque) {
   /** Where a time must lie. */
@@ -44,6 +47,7 @@ public record ValueDomain(
   public ValueDomain {
     patterns = List.copyOf(patterns);
     values = List.copyOf(values);
+    except = List.copyOf(except);
     opaque = List.copyOf(opaque);
   }
 
@@ -61,6 +65,7 @@ public record ValueDomain(
     Tense tense = Tense.ANY;
     List<Pattern> patterns = new ArrayList<>();
     List<String> values = new ArrayList<>();
+    List<String> except = new ArrayList<>();
     List<String> opaque = new ArrayList<>();
     for (String word : words) {
       int equals = word.indexOf('=');
@@ -72,6 +77,7 @@ public record ValueDomain(
         case "maxlength" -> maxLength = Integer.parseInt(value);
         case "pattern" -> patterns.add(Pattern.compile(Words.decode(value)));
         case "in" -> values.add(Words.decode(value));
+        case "not" -> except.add(Words.decode(value));
         case "past" -> tense = Tense.PAST;
         case "future" -> tense = Tense.FUTURE;
         case "opaque" -> opaque.add(Words.decode(value));
@@ -82,14 +88,51 @@ public record ValueDomain(
     }
     boolean notBlank = words.contains("notblank");
     return new ValueDomain(
-        min, max, minLength, maxLength, notBlank, patterns, values, tense, opaque);
+        min, max, minLength, maxLength, notBlank, patterns, values, except, tense, opaque);
+  }
+
+  /** What of it a Java type has. */
+  public ValueDomain of(Class<?> java) {
+    boolean small = java == byte.class || java == Byte.class;
+    return small
+        ? within(BigDecimal.valueOf(Byte.MIN_VALUE), BigDecimal.valueOf(Byte.MAX_VALUE))
+        : this;
+  }
+
+  /** What of it lies within bounds; null: no bound. */
+  ValueDomain within(@Nullable BigDecimal least, @Nullable BigDecimal greatest) {
+    BigDecimal from = min == null || least != null && least.compareTo(min) > 0 ? least : min;
+    BigDecimal to = max == null || greatest != null && greatest.compareTo(max) < 0 ? greatest : max;
+    return new ValueDomain(
+        from, to, minLength, maxLength, notBlank, patterns, values, except, tense, opaque);
+  }
+
+  /** What of it is that value, as text. */
+  ValueDomain only(String value) {
+    return new ValueDomain(
+        min, max, minLength, maxLength, notBlank, patterns, List.of(value), except, tense, opaque);
+  }
+
+  /** What of it is not that value, as text. */
+  ValueDomain without(String value) {
+    List<String> more = new ArrayList<>(except);
+    more.add(value);
+    return new ValueDomain(
+        min, max, minLength, maxLength, notBlank, patterns, values, more, tense, opaque);
   }
 
   /**
-   * Whether a canonical number, text, array or bytes lie inside; of other values nothing is asked.
+   * Whether a canonical number, time, text, array or bytes lie inside; of other values nothing is
+   * asked.
    */
   public boolean allows(Object canonical) {
-    return refusal(canonical).isEmpty();
+    BigDecimal position = canonical instanceof Temporal ? Positions.of(canonical) : null;
+    return position == null ? refusal(canonical).isEmpty() : isInside(position);
+  }
+
+  private boolean isInside(BigDecimal position) {
+    return (min == null || position.compareTo(min) >= 0)
+        && (max == null || position.compareTo(max) <= 0);
   }
 
   /**
@@ -132,6 +175,11 @@ public record ValueDomain(
     if (max != null && compare(number, max) > 0) {
       return number + " is more than " + max.toPlainString();
     }
+    for (String value : except) {
+      if (compare(number, new BigDecimal(value)) == 0) {
+        return number + " is not allowed";
+      }
+    }
     for (String value : values) {
       if (compare(number, new BigDecimal(value)) == 0) {
         return "";
@@ -152,6 +200,9 @@ public record ValueDomain(
       if (!pattern.matcher(text).matches()) {
         return Texts.shown(text) + " does not match " + pattern;
       }
+    }
+    if (except.contains(text)) {
+      return Texts.shown(text) + " is not allowed";
     }
     if (notBlank && text.isBlank()) {
       return Texts.shown(text) + " is blank";

@@ -27,6 +27,7 @@ class PatternSampleTest {
             notBlank,
             compiled,
             List.of(),
+            List.of(),
             ValueDomain.Tense.ANY,
             List.of());
     return PatternSample.of(7, domain, least, most);

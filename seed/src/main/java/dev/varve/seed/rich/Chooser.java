@@ -1,0 +1,372 @@
+package dev.varve.seed.rich;
+
+import dev.varve.seed.value.Keys;
+import dev.varve.seed.value.ValueException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses what unique keys need, so that no two rows agree: by counting, not by trying. */
+final class Chooser {
+  private static final long ROW = 0x526f77L;
+  private static final long VALUE = 0x56616c7565L;
+
+  private final Runs runs;
+  private final Resolver resolver;
+
+  Chooser(Runs runs, Resolver resolver) {
+    this.runs = runs;
+    this.resolver = resolver;
+  }
+
+  /**
+   * Chooses a combination for a row.
+   *
+   * @return -1; or a relation that has to be null, because there is nothing left to choose
+   */
+  int choose(
+      TableRun run,
+      PlanRow row,
+      Pattern pattern,
+      Combination combination,
+      @Nullable Family family) {
+    Numbering numbering = numbering(run, row, pattern, combination);
+    if (numbering.sizes.length == 0) {
+      numbering.size(combination, sizes(run, row, combination, family));
+      if (row.origin.top() || numbering.parent != null) {
+        provide(run, row, combination, family, numbering, row.origin.count());
+      }
+    }
+    while (true) {
+      while (numbering.next < numbering.count) {
+        int mark = family == null ? 0 : family.mark();
+        if (take(run, row, combination, family, numbering, numbering.next++)
+            && isFree(run, row, pattern, combination)) {
+          return -1;
+        }
+        undo(row, combination, family, mark);
+      }
+      if (!more(run, row, combination, family, numbering)) {
+        return full(run, row, combination, numbering);
+      }
+    }
+  }
+
+  private static void undo(
+      PlanRow row, Combination combination, @Nullable Family family, int mark) {
+    for (Combination.Choice choice : combination.choices()) {
+      if (choice.relation() >= 0) {
+        row.parents[choice.relation()] = PlanRow.OPEN;
+      } else {
+        row.cells[choice.column()] = PlanRow.UNSET;
+      }
+    }
+    if (family != null) {
+      family.undo(mark);
+    }
+  }
+
+  private Numbering numbering(
+      TableRun run, PlanRow row, Pattern pattern, Combination combination) {
+    long mark = run.table.uniques.indexOf(combination.uniques().get(0));
+    long key = Keys.mix(run.key + mark);
+    PlanRow parent = null;
+    for (PlanUnique unique : combination.uniques()) {
+      for (int column : unique.columns()) {
+        int relation = pattern.via[column];
+        if (relation >= 0 && !combination.hasRelation(relation)) {
+          mark = Keys.mix(mark ^ row.parents[relation] + ROW);
+          Object given = row.given(relation);
+          parent = given instanceof PlanRow fixed && fixed.open ? fixed : parent;
+          key = Keys.mix(key ^ (given instanceof PlanRow fixed ? fixed.key : mark));
+        } else if (relation < 0 && !combination.hasColumn(column)) {
+          mark = Keys.mix(mark ^ value(row.cells[column]));
+          key = Keys.mix(key ^ mark);
+        }
+      }
+    }
+    for (Combination.Choice choice : combination.choices()) {
+      if (choice.relation() >= 0 && row.given(choice.relation()) instanceof Pool pool) {
+        mark = Keys.mix(mark ^ Keys.of(VALUE, pool.name, "pool"));
+      }
+    }
+    Numbering known = run.numberings.get(mark);
+    if (known == null) {
+      known = new Numbering(key, parent);
+      run.numberings.put(mark, known);
+    }
+    return known;
+  }
+
+  private static long value(@Nullable Object value) {
+    String text = value instanceof byte[] bytes ? java.util.Arrays.toString(bytes) : "" + value;
+    return Keys.of(VALUE, text, "");
+  }
+
+  private long[] sizes(
+      TableRun run, PlanRow row, Combination combination, @Nullable Family family) {
+    long[] sizes = new long[combination.choices().size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = size(run, row, combination.choices().get(i), family);
+    }
+    return sizes;
+  }
+
+  private long size(
+      TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family) {
+    if (choice.relation() < 0) {
+      ColumnValues values = run.values(choice.column());
+      return values == null ? 0 : values.count();
+    }
+    TableRun target = target(run, choice);
+    Pool pool = pool(row, choice);
+    if (family == null) {
+      return Resolver.size(row, target, pool);
+    }
+    if (isInherited(family, target, pool)) {
+      return 1;
+    }
+    int above = resolver.above(target, family);
+    Grouped group = above < 0 ? null : resolver.grouped(row, target, pool, above);
+    if (group != null) {
+      return group.size(family.row(above));
+    }
+    return Resolver.size(row, target, pool);
+  }
+
+  private static boolean isInherited(Family family, TableRun target, @Nullable Pool pool) {
+    return pool == null && family.row(target.id) >= 0 && !family.isDirect(target.id);
+  }
+
+  private TableRun target(TableRun run, Combination.Choice choice) {
+    return runs.of(run.table.relations().get(choice.relation()).target());
+  }
+
+  private static @Nullable Pool pool(PlanRow row, Combination.Choice choice) {
+    return row.given(choice.relation()) instanceof Pool pool ? pool : null;
+  }
+
+  /** Takes the choices of a number; whether there are such. */
+  private boolean take(
+      TableRun run,
+      PlanRow row,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering,
+      long number) {
+    long common = number % numbering.shared;
+    long[] rest = new long[numbering.own.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = Keys.permute(numbering.key + i, number / numbering.shared, numbering.own[i]);
+    }
+    for (int i = 0; i < combination.choices().size(); i++) {
+      Combination.Choice choice = combination.choices().get(i);
+      long size = numbering.sizes[i];
+      long digit;
+      if (choice.owner() < 0) {
+        digit = common % size;
+        common /= size;
+      } else {
+        digit = rest[choice.owner()] % size;
+        rest[choice.owner()] /= size;
+      }
+      if (!take(run, row, choice, family, digit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean take(
+      TableRun run,
+      PlanRow row,
+      Combination.Choice choice,
+      @Nullable Family family,
+      long digit) {
+    if (choice.relation() < 0) {
+      ColumnValues values = run.values(choice.column());
+      row.cells[choice.column()] = values == null ? null : values.unique(digit);
+      return true;
+    }
+    TableRun target = target(run, choice);
+    Pool pool = pool(row, choice);
+    int found = found(row, target, pool, family, digit);
+    if (found < 0) {
+      return false;
+    }
+    row.parents[choice.relation()] = found;
+    if (family != null) {
+      resolver.know(family, run.table.relations().get(choice.relation()), found);
+    }
+    return true;
+  }
+
+  private int found(
+      PlanRow row, TableRun target, @Nullable Pool pool, @Nullable Family family, long digit) {
+    if (family != null) {
+      if (isInherited(family, target, pool)) {
+        return digit == 0 ? family.row(target.id) : -1;
+      }
+      int above = resolver.above(target, family);
+      Grouped group = above < 0 ? null : resolver.grouped(row, target, pool, above);
+      if (group != null) {
+        int found =
+            digit < group.size(family.row(above))
+                ? group.get(family.row(above), (int) digit)
+                : -1;
+        return found >= 0 && resolver.agrees(row, target, found, family) ? found : -1;
+      }
+    }
+    return digit < Resolver.size(row, target, pool) ? Resolver.at(pool, (int) digit) : -1;
+  }
+
+  private boolean isFree(
+      TableRun run, PlanRow row, Pattern pattern, Combination combination) {
+    for (PlanUnique unique : combination.uniques()) {
+      if (run.used.has(mark(run, row, pattern, unique))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Notes what a row has in the unique keys that somebody may have to choose for. */
+  void note(TableRun run, PlanRow row, Pattern pattern) {
+    for (PlanUnique unique : run.table.uniques) {
+      if (pattern.isNoted(unique)) {
+        run.used.add(mark(run, row, pattern, unique));
+      }
+    }
+  }
+
+  private static long mark(TableRun run, PlanRow row, Pattern pattern, PlanUnique unique) {
+    long mark = run.table.uniques.indexOf(unique) + 1;
+    for (int column : unique.columns()) {
+      int relation = pattern.via[column];
+      mark =
+          relation >= 0
+              ? Keys.mix(mark ^ row.parents[relation] + ROW * (pattern.part[column] + 1))
+              : Keys.mix(mark ^ value(row.cells[column]));
+    }
+    return mark;
+  }
+
+  /** Whether there is more to choose from now than when the numbering began. */
+  private boolean more(
+      TableRun run,
+      PlanRow row,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering) {
+    long before = numbering.count;
+    long[] now = sizes(run, row, combination, family);
+    if (!java.util.Arrays.equals(now, numbering.sizes)) {
+      numbering.size(combination, now);
+      return numbering.count > before;
+    }
+    provide(run, row, combination, family, numbering, Math.max(1, 2 * before));
+    return numbering.count > before;
+  }
+
+  /** Makes rows that nobody asks for until there is enough to choose from. */
+  private void provide(
+      TableRun run,
+      PlanRow row,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering,
+      long count) {
+    boolean grew = true;
+    while (numbering.count < count && grew) {
+      int smallest = -1;
+      for (int i = 0; i < numbering.sizes.length; i++) {
+        Combination.Choice choice = combination.choices().get(i);
+        boolean grows =
+            choice.relation() >= 0
+                && target(run, choice).mayGrow()
+                && target(run, choice).table != run.table
+                && pool(row, choice) == null
+                && !(family != null && isInherited(family, target(run, choice), null));
+        if (grows && (smallest < 0 || numbering.sizes[i] < numbering.sizes[smallest])) {
+          smallest = i;
+        }
+      }
+      grew = smallest >= 0;
+      if (grew) {
+        TableRun target = target(run, combination.choices().get(smallest));
+        long most = Math.max(1, Math.min(numbering.sizes[smallest], count - numbering.count));
+        for (long i = 0; i < most; i++) {
+          resolver.grow(target, row, family);
+        }
+        numbering.size(combination, sizes(run, row, combination, family));
+      }
+    }
+  }
+
+  private int full(
+      TableRun run, PlanRow row, Combination combination, Numbering numbering) {
+    for (Combination.Choice choice : combination.choices()) {
+      if (choice.relation() >= 0
+          && !run.table.relations().get(choice.relation()).required()
+          && pool(row, choice) == null) {
+        return choice.relation();
+      }
+    }
+    throw new ValueException(problem(run, row, combination, numbering));
+  }
+
+  private String problem(
+      TableRun run, PlanRow row, Combination combination, Numbering numbering) {
+    PlanUnique unique = combination.uniques().get(0);
+    Pattern pattern = new Kinds(runs).of(run, row, null);
+    List<String> names = new ArrayList<>();
+    for (int column : unique.columns()) {
+      int relation = pattern.via[column];
+      String name =
+          relation >= 0
+              ? run.table.relations().get(relation).name()
+              : run.table.columns.get(column).setter();
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    String few =
+        row.origin.count()
+            + (row.origin.count() == 1 ? " row" : " rows")
+            + " asked, only "
+            + numbering.count
+            + (names.size() == 1 ? " " : " (")
+            + String.join(", ", names)
+            + (names.size() == 1 ? "" : names.size() == 2 ? ") pairs" : ") combinations")
+            + " ("
+            + unique.name()
+            + "); ";
+    return few + remedy(run, combination, numbering);
+  }
+
+  private String remedy(TableRun run, Combination combination, Numbering numbering) {
+    int smallest = -1;
+    for (int i = 0; i < numbering.sizes.length; i++) {
+      boolean related = combination.choices().get(i).relation() >= 0;
+      if (related && (smallest < 0 || numbering.sizes[i] < numbering.sizes[smallest])) {
+        smallest = i;
+      }
+    }
+    if (smallest < 0) {
+      return "ask for fewer";
+    }
+    String entity = target(run, combination.choices().get(smallest)).table.entity;
+    String word = entity.toLowerCase(Locale.ROOT);
+    return "add " + ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+  }
+
+  /** A value that no other row has. */
+  Object numbered(TableRun run, PlanRow row, int column) {
+    ColumnValues values = run.values(column);
+    if (values == null) {
+      throw new ValueException("no value can be invented");
+    }
+    return values.unique(run.taken + row.ordinal);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.varve.seed.rich;
+
+import org.jspecify.annotations.Nullable;
+
+/** How far the choices of a combination are used up, for rows that agree in all that isn't chosen. */
+final class Numbering {
+  final long key;
+
+  /** The row whose children these are, as long as it matters; null if they are nobody's. */
+  final @Nullable PlanRow parent;
+
+  /** How many there are of each choice. */
+  long[] sizes = new long[0];
+
+  /** How many combined choices each unique key has for itself. */
+  long[] own = new long[0];
+
+  /** How many choices the keys share. */
+  long shared = 1;
+
+  long next;
+  long count;
+
+  Numbering(long key, @Nullable PlanRow parent) {
+    this.key = key;
+    this.parent = parent;
+  }
+
+  /** Begins anew with what there is now. */
+  void size(Combination combination, long[] now) {
+    sizes = now;
+    own = new long[combination.uniques().size()];
+    java.util.Arrays.fill(own, 1);
+    shared = 1;
+    for (int i = 0; i < now.length; i++) {
+      int owner = combination.choices().get(i).owner();
+      if (owner < 0) {
+        shared = times(shared, now[i]);
+      } else {
+        own[owner] = times(own[owner], now[i]);
+      }
+    }
+    long least = Long.MAX_VALUE;
+    for (long each : own) {
+      least = Math.min(least, each);
+    }
+    count = times(shared, least);
+    next = 0;
+  }
+
+  static long times(long a, long b) {
+    long most = 1L << 60;
+    return a == 0 || b == 0 ? 0 : a > most / b ? most : a * b;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.varve.seed.rich;
+
+import dev.varve.seed.load.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table, as far as plans need to know it. Tables are the same only if they are one object. */
+public final class PlanTable {
+  final String entity;
+  final TableName name;
+  final List<PlanColumn> columns;
+  final int[] key;
+
+  /** The unique keys that need attention: none that holds all columns of another, or an identity. */
+  final List<PlanUnique> uniques = new ArrayList<>();
+
+  final int identity;
+  private List<PlanRelation> relations = List.of();
+  private List<PlanJunction> junctions = List.of();
+
+  /**
+   * A table, still without its relations.
+   *
+   * @param entity the simple name of its record, for messages
+   * @param key the places of its primary key's columns
+   * @param uniques its unique keys, the primary key among them
+   */
+  public PlanTable(
+      String entity,
+      TableName name,
+      List<PlanColumn> columns,
+      int[] key,
+      List<PlanUnique> uniques) {
+    this.entity = entity;
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.key = key.clone();
+    int counted = -1;
+    for (PlanColumn column : columns) {
+      counted = column.identity() ? column.index() : counted;
+    }
+    identity = counted;
+    for (PlanUnique unique : uniques) {
+      if (!unique.has(identity) && this.uniques.stream().noneMatch(unique::follows)) {
+        this.uniques.removeIf(other -> other.follows(unique));
+        this.uniques.add(unique);
+      }
+    }
+  }
+
+  /** Says what the table refers to; once. */
+  public void refer(List<PlanRelation> foreignKeys, List<PlanJunction> manyToMany) {
+    relations = List.copyOf(foreignKeys);
+    junctions = List.copyOf(manyToMany);
+  }
+
+  /** The table's name. */
+  public TableName name() {
+    return name;
+  }
+
+  /** Its columns, in order. */
+  public List<PlanColumn> columns() {
+    return columns;
+  }
+
+  /** Its foreign keys, in order. */
+  public List<PlanRelation> relations() {
+    return relations;
+  }
+
+  /** Its many-to-many relations, in order. */
+  public List<PlanJunction> junctions() {
+    return junctions;
+  }
+
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+}

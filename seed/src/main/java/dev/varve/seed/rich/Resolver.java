@@ -1,0 +1,377 @@
+package dev.varve.seed.rich;
+
+import dev.varve.seed.value.Keys;
+import dev.varve.seed.value.ValueException;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a row refers to and what it holds. */
+final class Resolver {
+  /** One row is made for so many that need one, when nobody asks for any. */
+  private static final int NEED = 10;
+
+  /** The most rows that are made so. */
+  private static final int MOST = 1_000;
+
+  /** How many rows of a group are tried, where several rows above must agree. */
+  private static final int TRIES = 16;
+
+  private final Runs runs;
+  private final Kinds kinds;
+  private final Chooser chooser;
+
+  Resolver(Runs runs) {
+    this.runs = runs;
+    kinds = new Kinds(runs);
+    chooser = new Chooser(runs, this);
+  }
+
+  /** Gives a row, whose function was called, its number, its relations and its values. */
+  void resolve(PlanRow row) {
+    TableRun run = runs.of(row.table);
+    Family family = family(run, row);
+    for (PlanRelation relation : run.table.relations()) {
+      if (row.given(relation.index()) instanceof PlanRow parent) {
+        if (parent.ordinal < 0) {
+          parent.family = family == null ? null : new Family(family);
+          resolve(parent);
+        }
+        row.parents[relation.index()] = parent.ordinal;
+        if (family != null) {
+          know(family, relation, parent.ordinal);
+        }
+      }
+    }
+    number(run, row);
+    relate(run, row, family);
+    fill(run, row);
+    for (PlanRelation relation : run.table.relations()) {
+      Ints links = run.links[relation.index()];
+      if (links != null) {
+        links.set(row.ordinal, row.parents[relation.index()]);
+      }
+    }
+  }
+
+  private @Nullable Family family(TableRun run, PlanRow row) {
+    Family family = row.family;
+    row.family = null;
+    if (family == null && !runs.model.meets(run.table)) {
+      return null;
+    }
+    family = family == null ? new Family(runs.all.size()) : family;
+    for (PlanRelation relation : run.table.relations()) {
+      Object given = row.given(relation.index());
+      if (given instanceof PlanRow parent && parent.ordinal >= 0) {
+        know(family, relation, parent.ordinal);
+      } else if (given instanceof Outside outside) {
+        family.put(runs.of(relation.target()).id, outside, true);
+        runs.ascend(family, outside);
+      }
+    }
+    return family;
+  }
+
+  void know(Family family, PlanRelation relation, int parent) {
+    TableRun target = runs.of(relation.target());
+    family.put(target.id, parent, true);
+    runs.ascend(family, target, parent);
+  }
+
+  private static void number(TableRun run, PlanRow row) {
+    row.ordinal = run.rows++;
+    run.chunk.add(row);
+    for (Ints links : run.links) {
+      if (links != null) {
+        links.add(PlanRow.OPEN);
+      }
+    }
+    for (Pool pool : row.names()) {
+      pool.rows.add(row.ordinal);
+    }
+  }
+
+  private void relate(TableRun run, PlanRow row, @Nullable Family family) {
+    for (PlanRelation relation : run.table.relations()) {
+      if (row.given(relation.index()) instanceof Outside outside) {
+        row.parents[relation.index()] = PlanRow.OUTSIDE;
+        for (int i = 0; i < relation.columns().length; i++) {
+          int column = relation.columns()[i];
+          if (row.cells[column] == PlanRow.UNSET) {
+            row.cells[column] = outside.cells()[relation.targetColumns()[i]];
+          }
+        }
+      }
+    }
+    Pattern pattern = kinds.of(run, row, null);
+    boolean[] refused = null;
+    for (int i = 0; i < pattern.combinations.size(); i++) {
+      int full = chooser.choose(run, row, pattern, pattern.combinations.get(i), family);
+      if (full >= 0) {
+        refused = refused == null ? new boolean[row.parents.length] : refused;
+        refused[full] = true;
+        pattern = kinds.of(run, row, refused);
+        i = -1;
+      }
+    }
+    row.pattern = pattern;
+    chooser.note(run, row, pattern);
+    int columns = row.cells.length;
+    for (int index : runs.model.order(run.table)) {
+      switch (pattern.kinds[columns + index]) {
+        case Pattern.NULL -> row.parents[index] = PlanRow.NONE;
+        case Pattern.ELSEWHERE -> row.parents[index] = PlanRow.OUTSIDE;
+        case Pattern.DRAWN -> {
+          if (row.parents[index] == PlanRow.OPEN) {
+            draw(run, row, run.table.relations().get(index), family);
+          }
+        }
+        default -> {
+          // fixed, and known already
+        }
+      }
+    }
+  }
+
+  /** Draws the row that a relation refers to. */
+  private void draw(
+      TableRun run, PlanRow row, PlanRelation relation, @Nullable Family family) {
+    TableRun target = runs.of(relation.target());
+    Pool pool = row.given(relation.index()) instanceof Pool given ? given : null;
+    long number = Keys.mix(row.key ^ run.relationKey(relation.index()));
+    if (family != null && family.knows(target.id) && !family.isDirect(target.id) && pool == null) {
+      inherit(row, relation, family, target.id);
+      return;
+    }
+    int drawn = drawn(row, relation, target, pool, family, number);
+    row.parents[relation.index()] = drawn;
+    if (family != null) {
+      know(family, relation, drawn);
+    }
+  }
+
+  /** Takes the row that another path leads to. */
+  private static void inherit(PlanRow row, PlanRelation relation, Family family, int table) {
+    row.parents[relation.index()] = family.row(table);
+    Outside outside = family.outside(table);
+    if (outside != null) {
+      for (int i = 0; i < relation.columns().length; i++) {
+        int column = relation.columns()[i];
+        if (row.cells[column] == PlanRow.UNSET) {
+          row.cells[column] = outside.cells()[relation.targetColumns()[i]];
+        }
+      }
+    }
+  }
+
+  private int drawn(
+      PlanRow row,
+      PlanRelation relation,
+      TableRun target,
+      @Nullable Pool pool,
+      @Nullable Family family,
+      long number) {
+    if (pool == null) {
+      supply(row, target);
+    }
+    if (family != null) {
+      int above = above(target, family);
+      Grouped group = above < 0 ? null : grouped(row, target, pool, above);
+      if (group != null) {
+        int found = among(row, target, group, family.row(above), family, number);
+        if (found >= 0) {
+          return found;
+        }
+        if (target.mayGrow() || isTied(row, relation, above)) {
+          return grow(target, row, family);
+        }
+      }
+    }
+    int size = size(row, target, pool);
+    if (size == 0) {
+      return none(row, relation, target, pool);
+    }
+    int place = (int) Long.remainderUnsigned(number, size);
+    int drawn = at(pool, place);
+    for (int i = 0; i < size && isTwice(row, relation, drawn); i++) {
+      place = place + 1 == size ? 0 : place + 1;
+      drawn = at(pool, place);
+    }
+    return isTwice(row, relation, drawn) && pool == null && target.mayGrow()
+        ? grow(target, row, family)
+        : drawn;
+  }
+
+  private int none(PlanRow row, PlanRelation relation, TableRun target, @Nullable Pool pool) {
+    if (target.table == row.table && pool == null) {
+      return row.ordinal; // the first row of all refers to itself
+    }
+    throw new ValueException(
+        relation.name()
+            + " must have a row, and "
+            + (pool == null ? target + " has" : pool.name + " have")
+            + " none yet: ask for them before the rows that need them");
+  }
+
+  /** Whether another relation of the row leads to the same row. */
+  private static boolean isTwice(PlanRow row, PlanRelation relation, int drawn) {
+    for (PlanRelation other : row.table.relations()) {
+      if (other != relation
+          && other.target() == relation.target()
+          && row.parents[other.index()] == drawn) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static int size(PlanRow row, TableRun target, @Nullable Pool pool) {
+    if (pool != null) {
+      return pool.rows.size();
+    }
+    return target.table == row.table ? row.ordinal : target.rows;
+  }
+
+  static int at(@Nullable Pool pool, int place) {
+    return pool == null ? place : pool.rows.get(place);
+  }
+
+  @Nullable Grouped grouped(PlanRow row, TableRun target, @Nullable Pool pool, int above) {
+    Grouped group = runs.grouped(target, pool == null ? target : pool, above);
+    if (group != null) {
+      group.update(size(row, target, pool));
+    }
+    return group;
+  }
+
+  /** The table above {@code target} by which the choice is limited: the nearest; or -1. */
+  int above(TableRun target, Family family) {
+    int nearest = -1;
+    for (int i = 0; i < family.mark(); i++) {
+      int table = family.table(i);
+      PlanTable above = runs.model.tables.get(table);
+      if (table != target.id && family.row(table) >= 0 && runs.model.reaches(target.table, above)) {
+        boolean nearer = nearest < 0 || runs.model.reaches(above, runs.model.tables.get(nearest));
+        nearest = nearer ? table : nearest;
+      }
+    }
+    return nearest;
+  }
+
+  private int among(
+      PlanRow row, TableRun target, Grouped group, int above, Family family, long number) {
+    int size = group.size(above);
+    for (int i = 0; i < Math.min(TRIES, size); i++) {
+      int place = (int) ((Long.remainderUnsigned(number, size) + i) % size);
+      int found = group.get(above, place);
+      if (agrees(row, target, found, family)) {
+        return found;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the rows above a row are those that are known. */
+  boolean agrees(PlanRow row, TableRun target, int found, Family family) {
+    for (PlanRelation relation : target.table.relations()) {
+      Ints links = target.links[relation.index()];
+      int id = runs.of(relation.target()).id;
+      if (links != null && family.knows(id)) {
+        int parent = links.get(found);
+        boolean same = parent < 0 || parent == family.row(id) || relation.target() == row.table;
+        if (!same && !(relation.target() == target.table)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether columns of a relation also belong to one that leads to {@code above}. */
+  private boolean isTied(PlanRow row, PlanRelation relation, int above) {
+    if (relation.columns().length == 1) {
+      return false;
+    }
+    for (PlanRelation other : row.table.relations()) {
+      if (other != relation && runs.of(other.target()).id == above) {
+        for (int column : other.columns()) {
+          if (relation.has(column)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Makes rows of a table that nobody asks for: one for every ten that need one, at least one. */
+  private void supply(PlanRow row, TableRun target) {
+    if (target.mayGrow() && target.table != row.table) {
+      target.needed++;
+      long need = row.origin.top() ? Math.max(target.needed, row.origin.count()) : target.needed;
+      long wanted = Math.min(MOST, (need + NEED - 1) / NEED);
+      while (target.rows < wanted) {
+        grow(target, row, null);
+      }
+    }
+  }
+
+  /** Makes a row because others need one. */
+  int grow(TableRun target, PlanRow row, @Nullable Family family) {
+    if (target.growing) {
+      throw new ValueException(
+          "rows of "
+              + target
+              + " and of what they refer to need each other: ask for some of them in the plan");
+    }
+    target.growing = true;
+    long key = Keys.mix(~target.key + target.automatic);
+    PlanRow.Origin origin =
+        new PlanRow.Origin(target.table.name.toString(), row.origin.line(), 0, false);
+    PlanRow made = new PlanRow(target.table, key, target.automatic++, origin);
+    if (family != null) {
+      made.family = new Family(family);
+      made.family.forget(target.id);
+    }
+    resolve(made);
+    target.growing = false;
+    return made.ordinal;
+  }
+
+  /** The row that a relation is to refer to which had none when {@code row} was made; or -1. */
+  int later(TableRun run, PlanRelation relation, int row) {
+    TableRun target = runs.of(relation.target());
+    long number = Keys.mix(Keys.mix(run.key + row) ^ run.relationKey(relation.index()));
+    if (runs.model.meets(run.table)) {
+      Family family = new Family(runs.all.size());
+      runs.ascend(family, run, row);
+      int above = above(target, family);
+      Grouped group = above < 0 ? null : runs.grouped(target, target, above);
+      if (group != null) {
+        group.update(target.rows);
+        int size = group.size(family.row(above));
+        return size == 0
+            ? PlanRow.NONE
+            : group.get(family.row(above), (int) Long.remainderUnsigned(number, size));
+      }
+    }
+    return (int) Long.remainderUnsigned(number, target.rows);
+  }
+
+  private void fill(TableRun run, PlanRow row) {
+    Pattern pattern = row.pattern();
+    for (int column : pattern.drawn) {
+      ColumnValues values = run.values(column);
+      if (values != null) {
+        row.cells[column] = values.drawn(Keys.mix(row.key) ^ run.columnKey(column));
+      }
+    }
+    for (int column : pattern.numbered) {
+      row.cells[column] = chooser.numbered(run, row, column);
+    }
+    for (int column = 0; column < row.cells.length; column++) {
+      if (pattern.kinds[column] == Pattern.NULL) {
+        row.cells[column] = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.varve.seed.rich;
+
+import dev.varve.seed.value.Keys;
+import dev.varve.seed.value.ValueException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of a plan knows of a table. */
+final class TableRun {
+  final PlanTable table;
+  final int id;
+  final long seed;
+  final long key;
+
+  /** How many rows have a number. */
+  int rows;
+
+  /** How many of them somebody asked for. */
+  int wanted;
+
+  /** How many rows nodes of the plan have begun. */
+  int begun;
+
+  /** How many rows were made because others needed one. */
+  int automatic;
+
+  /** How often a row of an automatic table was needed. */
+  long needed;
+
+  /** Whether a row is being made because others need one. */
+  boolean growing;
+
+  /** Whether the plan has a node of its own for the table. */
+  boolean planned;
+
+  /** How many values of unique keys to leave out, because the database has rows that may have them. */
+  long taken;
+
+  /** The rows of the chunk that is being made. */
+  List<PlanRow> chunk = new ArrayList<>();
+
+  final List<Pattern> patterns = new ArrayList<>();
+  final Used used = new Used();
+  final Map<Long, Numbering> numberings = new HashMap<>();
+
+  /** By relation: to which row each row refers; null if nobody will ask. */
+  final @Nullable Ints[] links;
+
+  /** By relation: rows whose relation is drawn when all rows are there. */
+  final @Nullable Ints[] later;
+
+  private final long[] columnKeys;
+  private final long[] relationKeys;
+  private final @Nullable ColumnValues[] values;
+  private final @Nullable String[] problems;
+
+  TableRun(PlanTable table, int id, long seed, Model model) {
+    this.table = table;
+    this.id = id;
+    this.seed = seed;
+    key = Keys.of(seed, table.entity, "");
+    links = new Ints[table.relations().size()];
+    later = new Ints[links.length];
+    relationKeys = new long[links.length];
+    for (PlanRelation relation : table.relations()) {
+      relationKeys[relation.index()] = Keys.of(seed, table.entity, relation.name());
+      if (model.isRemembered(table, relation)) {
+        links[relation.index()] = new Ints();
+      }
+    }
+    values = new ColumnValues[table.columns.size()];
+    problems = new String[values.length];
+    columnKeys = new long[values.length];
+    for (PlanColumn column : table.columns) {
+      columnKeys[column.index()] = Keys.of(seed, table.entity, column.name());
+    }
+  }
+
+  /** The key of what comes from a row by a name. */
+  static long step(long from, String name, long number) {
+    return Keys.mix(Keys.of(from, name, "") + number);
+  }
+
+  long columnKey(int column) {
+    return columnKeys[column];
+  }
+
+  long relationKey(int relation) {
+    return relationKeys[relation];
+  }
+
+  /** The values of a column; null if none can be invented, see {@link #problem}. */
+  @Nullable ColumnValues values(int column) {
+    if (values[column] == null && problems[column] == null) {
+      try {
+        values[column] = new ColumnValues(table.columns.get(column), columnKeys[column]);
+      } catch (ValueException e) {
+        problems[column] = String.valueOf(e.getMessage());
+      }
+    }
+    return values[column];
+  }
+
+  @Nullable String problem(int column) {
+    return problems[column];
+  }
+
+  /** Whether rows may be made because others need one: nobody asks for rows of this table. */
+  boolean mayGrow() {
+    return !planned && wanted == 0;
+  }
+
+  @Override
+  public String toString() {
+    return table.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.varve.seed.rich;
+
+/**
+ * Marks of values that are taken, up to a million; what comes later is not noted. Marks are hashes:
+ * that two values have one is so rare, and only means that a value is passed over.
+ */
+final class Used {
+  private static final int MOST = 1_000_000;
+  private static final int FEW = 64;
+
+  private long[] marks = new long[FEW];
+  private int size;
+  private boolean zero;
+
+  boolean has(long mark) {
+    return mark == 0 ? zero : marks[place(mark)] == mark;
+  }
+
+  void add(long mark) {
+    if (mark == 0) {
+      zero = true;
+    } else if (size < MOST) {
+      int place = place(mark);
+      if (marks[place] != mark) {
+        marks[place] = mark;
+        size++;
+        grow();
+      }
+    }
+  }
+
+  private int place(long mark) {
+    int place = (int) (mark ^ mark >>> 32) & marks.length - 1;
+    while (marks[place] != 0 && marks[place] != mark) {
+      place = place + 1 & marks.length - 1;
+    }
+    return place;
+  }
+
+  private void grow() {
+    if (size * 2 > marks.length) {
+      long[] old = marks;
+      marks = new long[2 * old.length];
+      for (long mark : old) {
+        if (mark != 0) {
+          marks[place(mark)] = mark;
+        }
+      }
+    }
+  }
+
+}

@@ -93,10 +93,32 @@ final class Chooser {
     }
     Numbering known = run.numberings.get(mark);
     if (known == null) {
+      if (run.taken > 0) {
+        combination.uniques().forEach(unique -> remember(run, pattern, unique));
+      }
       known = new Numbering(key, parent);
       run.numberings.put(mark, known);
     }
     return known;
+  }
+
+  /** Notes what rows in the database have in a unique key of which no column is a relation's. */
+  private void remember(TableRun run, Pattern pattern, PlanUnique unique) {
+    for (int column : unique.columns()) {
+      if (pattern.via[column] >= 0) {
+        return; // the rows that it refers to are new, or it would be no choice
+      }
+    }
+    if (!run.asked.contains(unique)) {
+      run.asked.add(unique);
+      for (Object[] values : runs.values(run, unique)) {
+        long mark = run.table.uniques.indexOf(unique) + 1;
+        for (Object value : values) {
+          mark = Keys.mix(mark ^ value(value));
+        }
+        run.used.add(mark);
+      }
+    }
   }
 
   private static long value(@Nullable Object value) {

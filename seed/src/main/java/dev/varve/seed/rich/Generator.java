@@ -225,14 +225,19 @@ final class Generator {
 
   private boolean waits(PlanTable table, PlanTable other, boolean children) {
     Model model = runs.model;
-    if (table == other || model.reaches(other, table)) {
+    if (table == other || model.reaches(other, table) || links(other, table)) {
       return false;
     }
     boolean waits = model.reaches(table, other);
     for (PlanTable child : model.tables) {
-      waits |= children && model.reaches(child, table) && model.reaches(child, other);
+      boolean below = child == table || model.reaches(child, table);
+      waits |= children && below && (model.reaches(child, other) || links(child, other));
     }
     return waits;
+  }
+
+  private static boolean links(PlanTable table, PlanTable other) {
+    return table.junctions().stream().anyMatch(junction -> junction.target() == other);
   }
 
   /** Draws the relations for which there were no rows when theirs were made. */

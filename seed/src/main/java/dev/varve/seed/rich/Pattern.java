@@ -169,6 +169,11 @@ final class Pattern {
     return Arrays.copyOf(all, count);
   }
 
+  /** Whether the values of a column follow from the row's number. */
+  boolean isNumbered(int column) {
+    return Arrays.binarySearch(numbered, column) >= 0;
+  }
+
   /** Whether what rows have in a unique key must be noted: nothing makes it differ by itself. */
   boolean isNoted(PlanUnique unique) {
     return noted.contains(unique);

@@ -21,6 +21,8 @@ public final class PlanRow {
   static final int OPEN = -3;
 
   private static final Object NO_ROW = new Object();
+  private static final @Nullable List<Object>[] NO_LINKS = noLinks(0);
+  private static final int[][] NOTHING_DRAWN = {};
 
   final PlanTable table;
 
@@ -49,7 +51,8 @@ public final class PlanRow {
 
   private @Nullable Object @Nullable [] given;
   final List<Children> children = new ArrayList<>(0);
-  private @Nullable List<@Nullable List<Object[]>> links;
+  private final @Nullable List<Object>[] links;
+  private final int[][] drawnLinks;
   private List<Pool> names = List.of();
 
   /**
@@ -76,6 +79,14 @@ public final class PlanRow {
     Arrays.fill(cells, UNSET);
     parents = new int[table.relations().size()];
     Arrays.fill(parents, OPEN);
+    int junctions = table.junctions().size();
+    links = junctions == 0 ? NO_LINKS : noLinks(junctions);
+    drawnLinks = junctions == 0 ? NOTHING_DRAWN : new int[junctions][];
+  }
+
+  @SuppressWarnings("unchecked") // arrays of generic types can't be made otherwise
+  private static @Nullable List<Object>[] noLinks(int count) {
+    return (List<Object>[]) new List<?>[count];
   }
 
   /** The row's table. */
@@ -141,15 +152,20 @@ public final class PlanRow {
     children.add(new Children(child, relation, count, before, function, line));
   }
 
-  /** Says what a many-to-many relation links the row to: the keys of rows in the database. */
-  public void link(int junction, List<Object[]> keys) {
-    if (links == null) {
-      links = new ArrayList<>();
-    }
-    while (links.size() <= junction) {
-      links.add(null);
-    }
-    links.set(junction, List.copyOf(keys));
+  /**
+   * Says what a many-to-many relation links the row to.
+   *
+   * @param rows the keys, as {@code Object[]}, of rows in the database, and rows of {@link #linked}
+   */
+  public void link(int junction, List<Object> rows) {
+    links[junction] = List.copyOf(rows);
+  }
+
+  /** A new row for a many-to-many relation to link to. */
+  public PlanRow linked(int junction, int number) {
+    PlanJunction to = table.junctions().get(junction);
+    Origin from = new Origin(origin.path + '.' + to.name(), origin.line, 1, false);
+    return new PlanRow(to.target(), TableRun.step(key, to.name(), number + 1L), number, from);
   }
 
   /** Puts the row into a pool. */
@@ -162,9 +178,18 @@ public final class PlanRow {
     return names;
   }
 
-  /** The keys that were linked; null if nothing was said. */
-  @Nullable List<Object[]> links(int junction) {
-    return links == null || links.size() <= junction ? null : links.get(junction);
+  /** What was linked; null if nothing was said. */
+  @Nullable List<Object> links(int junction) {
+    return links[junction];
+  }
+
+  void linked(int junction, int[] rows) {
+    drawnLinks[junction] = rows;
+  }
+
+  /** The numbers of the rows that were drawn; null if none were. */
+  int @Nullable [] drawnLinks(int junction) {
+    return drawnLinks[junction];
   }
 
   private void give(int relation, Object what) {

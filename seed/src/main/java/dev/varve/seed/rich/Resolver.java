@@ -2,6 +2,7 @@ package dev.varve.seed.rich;
 
 import dev.varve.seed.value.Keys;
 import dev.varve.seed.value.ValueException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a row refers to and what it holds. */
@@ -18,16 +19,19 @@ final class Resolver {
   private final Runs runs;
   private final Kinds kinds;
   private final Chooser chooser;
+  private final Links links;
 
   Resolver(Runs runs) {
     this.runs = runs;
     kinds = new Kinds(runs);
     chooser = new Chooser(runs, this);
+    links = new Links(runs, this);
   }
 
   /** Gives a row, whose function was called, its number, its relations and its values. */
   void resolve(PlanRow row) {
     TableRun run = runs.of(row.table);
+    runs.begin(run);
     Family family = family(run, row);
     for (PlanRelation relation : run.table.relations()) {
       if (row.given(relation.index()) instanceof PlanRow parent) {
@@ -45,11 +49,26 @@ final class Resolver {
     relate(run, row, family);
     fill(run, row);
     for (PlanRelation relation : run.table.relations()) {
-      Ints links = run.links[relation.index()];
-      if (links != null) {
-        links.set(row.ordinal, row.parents[relation.index()]);
+      Ints remembered = run.links[relation.index()];
+      if (remembered != null) {
+        remembered.set(row.ordinal, row.parents[relation.index()]);
       }
     }
+    link(run, row);
+  }
+
+  private void link(TableRun run, PlanRow row) {
+    for (PlanJunction junction : run.table.junctions()) {
+      List<Object> given = row.links(junction.index());
+      if (given != null) {
+        for (Object each : given) {
+          if (each instanceof PlanRow other && other.ordinal < 0) {
+            resolve(other);
+          }
+        }
+      }
+    }
+    links.draw(run, row);
   }
 
   private @Nullable Family family(TableRun run, PlanRow row) {

@@ -1,6 +1,7 @@
 package dev.varve.seed.rich;
 
 import dev.varve.seed.value.Keys;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,10 @@ final class Runs {
   private final Map<PlanTable, TableRun> byTable = new IdentityHashMap<>();
   private final Map<Object, Map<Integer, Grouped>> grouped = new IdentityHashMap<>();
 
-  Runs(long seed, Collection<PlanTable> tables) {
+  private final Facts facts;
+
+  Runs(long seed, Collection<PlanTable> tables, Facts facts) {
+    this.facts = facts;
     model = new Model(tables);
     for (PlanTable table : model.tables) {
       TableRun run = new TableRun(table, model.id(table), seed, model);
@@ -33,6 +37,27 @@ final class Runs {
 
   TableRun of(PlanTable table) {
     return Objects.requireNonNull(byTable.get(table), () -> table + " is not of this database");
+  }
+
+  /** Looks, before the first row of a table is made, what the database has of it. */
+  void begin(TableRun run) {
+    if (!run.begins) {
+      run.begins = true;
+      try {
+        run.taken = facts.rows(run.table);
+      } catch (SQLException e) {
+        throw new RichException("the rows of " + run + " can't be counted: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** What the rows that are in the database have in a unique key. */
+  List<Object[]> values(TableRun run, PlanUnique unique) {
+    try {
+      return facts.values(run.table, unique);
+    } catch (SQLException e) {
+      throw new RichException("the rows of " + run + " can't be read: " + e.getMessage(), e);
+    }
   }
 
   /** Whether what may be null is null in a row. */

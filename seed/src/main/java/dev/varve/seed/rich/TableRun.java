@@ -18,6 +18,12 @@ final class TableRun {
   /** How many rows have a number. */
   int rows;
 
+  /** How many of them have been sent. */
+  int sent;
+
+  /** The values of columns that others refer to; null for the others. */
+  final @Nullable KeyColumn[] keys;
+
   /** How many of them somebody asked for. */
   int wanted;
 
@@ -35,6 +41,12 @@ final class TableRun {
 
   /** Whether the plan has a node of its own for the table. */
   boolean planned;
+
+  /** Whether the database was asked what it has of the table. */
+  boolean begins;
+
+  /** The unique keys of which was asked what values the database has. */
+  final List<PlanUnique> asked = new ArrayList<>();
 
   /** How many values of unique keys to leave out, because the database has rows that may have them. */
   long taken;
@@ -62,6 +74,7 @@ final class TableRun {
     this.id = id;
     this.seed = seed;
     key = Keys.of(seed, table.entity, "");
+    keys = new KeyColumn[table.columns.size()];
     links = new Ints[table.relations().size()];
     later = new Ints[links.length];
     relationKeys = new long[links.length];

@@ -74,6 +74,11 @@ final class BuilderShape {
     return named(type.getAnnotation(SeedTable.class).record());
   }
 
+  /** How many relations lead to the table. */
+  int childCount() {
+    return children.length;
+  }
+
   /** A relation that leads to the table, read when it is first used. */
   Child child(int place) {
     Child known = childShapes[place];

@@ -9,4 +9,9 @@ interface Chances {
    * @param index its number in its plan
    */
   Chance of(RowSeed row, int index);
+
+  /** Whether the functions of children are called later, when their rows are made. */
+  default boolean isLazy() {
+    return false;
+  }
 }

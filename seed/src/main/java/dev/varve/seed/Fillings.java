@@ -21,6 +21,6 @@ record Fillings(Seed seed, Builders builders, Sharing sharing) {
 
   /** The rows of {@code rich}. */
   Object rich(long number, Consumer<Object> plan) {
-    throw new SeedException("rich isn't there yet");
+    return new RichPlan(number, builders, sharing, plan).run(seed);
   }
 }

@@ -32,6 +32,9 @@ final class RowSeed implements InvocationHandler {
   /** Rows that refer to this one, in the order in which they were asked for. */
   final List<RowSeed> children = new ArrayList<>();
 
+  /** Children that were asked for, where they are made later. */
+  final List<Asked> asked = new ArrayList<>(0);
+
   /** What means this row. */
   final List<Ref<?>> refs = new ArrayList<>();
 
@@ -43,6 +46,14 @@ final class RowSeed implements InvocationHandler {
 
   private final String step;
   private final Chances chances;
+
+  /**
+   * Children that were asked for.
+   *
+   * @param child what they are
+   * @param arguments of the method that asked
+   */
+  record Asked(BuilderShape.Child child, @Nullable Object[] arguments) {}
 
   /** A row that a call begins with. */
   RowSeed(BuilderShape builder, Chances chances) {
@@ -156,6 +167,10 @@ final class RowSeed implements InvocationHandler {
   }
 
   private void children(BuilderShape.Child child, @Nullable Object[] arguments) {
+    if (chances.isLazy()) {
+      asked.add(new Asked(child, arguments));
+      return;
+    }
     String table = child.builder().table.name.toString();
     int relation = child.builder().table.slots + child.relation().index();
     int before = 0;

@@ -51,6 +51,11 @@ class SeedScenariosTest {
     return scenarios("fixture", "fixture.FixtureScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> rich() throws Exception {
+    return scenarios("rich", "rich.RichScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

@@ -67,8 +67,7 @@ final class Chooser {
     }
   }
 
-  private Numbering numbering(
-      TableRun run, PlanRow row, Pattern pattern, Combination combination) {
+  private Numbering numbering(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
     long mark = run.table.uniques.indexOf(combination.uniques().get(0));
     long key = Keys.mix(run.key + mark);
     PlanRow parent = null;
@@ -135,8 +134,7 @@ final class Chooser {
     return sizes;
   }
 
-  private long size(
-      TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family) {
+  private long size(TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family) {
     if (choice.relation() < 0) {
       ColumnValues values = run.values(choice.column());
       return values == null ? 0 : values.count();
@@ -201,11 +199,7 @@ final class Chooser {
   }
 
   private boolean take(
-      TableRun run,
-      PlanRow row,
-      Combination.Choice choice,
-      @Nullable Family family,
-      long digit) {
+      TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family, long digit) {
     if (choice.relation() < 0) {
       ColumnValues values = run.values(choice.column());
       row.cells[choice.column()] = values == null ? null : values.unique(digit);
@@ -234,17 +228,14 @@ final class Chooser {
       Grouped group = above < 0 ? null : resolver.grouped(row, target, pool, above);
       if (group != null) {
         int found =
-            digit < group.size(family.row(above))
-                ? group.get(family.row(above), (int) digit)
-                : -1;
+            digit < group.size(family.row(above)) ? group.get(family.row(above), (int) digit) : -1;
         return found >= 0 && resolver.agrees(row, target, found, family) ? found : -1;
       }
     }
     return digit < Resolver.size(row, target, pool) ? Resolver.at(pool, (int) digit) : -1;
   }
 
-  private boolean isFree(
-      TableRun run, PlanRow row, Pattern pattern, Combination combination) {
+  private boolean isFree(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
     for (PlanUnique unique : combination.uniques()) {
       if (run.used.has(mark(run, row, pattern, unique))) {
         return false;
@@ -326,8 +317,7 @@ final class Chooser {
     }
   }
 
-  private int full(
-      TableRun run, PlanRow row, Combination combination, Numbering numbering) {
+  private int full(TableRun run, PlanRow row, Combination combination, Numbering numbering) {
     for (Combination.Choice choice : combination.choices()) {
       if (choice.relation() >= 0
           && !run.table.relations().get(choice.relation()).required()
@@ -338,8 +328,7 @@ final class Chooser {
     throw new ValueException(problem(run, row, combination, numbering));
   }
 
-  private String problem(
-      TableRun run, PlanRow row, Combination combination, Numbering numbering) {
+  private String problem(TableRun run, PlanRow row, Combination combination, Numbering numbering) {
     PlanUnique unique = combination.uniques().get(0);
     Pattern pattern = new Kinds(runs).of(run, row, null);
     List<String> names = new ArrayList<>();

@@ -93,5 +93,4 @@ final class ColumnValues {
     long ordinary = choices.ordinary();
     return choices.get(number < ordinary ? Keys.permute(key, number, ordinary) : number);
   }
-
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What is chosen together: columns with few values, and relations, that unique keys join. Each
- * choice has a number, in mixed radix: first what all the keys share, then what each has for itself.
+ * choice has a number, in mixed radix: first what all the keys share, then what each has for
+ * itself.
  *
  * @param choices what is chosen
  * @param uniques the keys

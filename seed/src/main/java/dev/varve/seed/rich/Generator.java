@@ -178,6 +178,16 @@ final class Generator {
         }
       }
     }
+    for (PlanJunction junction : row.table.junctions()) {
+      List<Object> links = row.links(junction.index());
+      if (links != null) {
+        for (Object each : links) {
+          if (each instanceof PlanRow other && !other.open) {
+            expand(other);
+          }
+        }
+      }
+    }
     for (int i = row.children.size() - 1; i >= 0; i--) {
       Frame frame = new Frame(row, row.children.get(i));
       frame.last = !row.open;

@@ -43,8 +43,7 @@ final class JunctionSender {
     List<LoadColumn> columns = new ArrayList<>();
     for (int i = 0; i < owner.key.length; i++) {
       columns.add(
-          new LoadColumn(
-              junction.ownerColumns().get(i), owner.columns.get(owner.key[i]).type()));
+          new LoadColumn(junction.ownerColumns().get(i), owner.columns.get(owner.key[i]).type()));
     }
     PlanTable target = junction.target();
     for (int i = 0; i < target.key.length; i++) {
@@ -63,7 +62,8 @@ final class JunctionSender {
       int[] drawn = row.drawnLinks(junction.index());
       if (given != null) {
         for (Object each : given) {
-          Object[] key = each instanceof PlanRow other ? key(target, other.ordinal) : (Object[]) each;
+          Object[] key =
+              each instanceof PlanRow other ? key(target, other.ordinal) : (Object[]) each;
           links.add(link(part.run(), row, key));
         }
       } else if (drawn != null) {

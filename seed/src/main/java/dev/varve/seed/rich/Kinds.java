@@ -17,8 +17,7 @@ final class Kinds {
     byte[] kinds = new byte[columns + run.links.length];
     for (PlanRelation relation : run.table.relations()) {
       boolean mustBeNull = refused != null && refused[relation.index()];
-      kinds[columns + relation.index()] =
-          mustBeNull ? Pattern.NULL : relation(run, row, relation);
+      kinds[columns + relation.index()] = mustBeNull ? Pattern.NULL : relation(run, row, relation);
     }
     for (PlanColumn column : run.table.columns) {
       kinds[column.index()] = column(run, row, column, kinds);

@@ -41,8 +41,7 @@ final class Links {
       above = resolver.above(target, family);
       group = above < 0 ? null : resolver.grouped(row, target, null, above);
     }
-    int size =
-        group == null ? Resolver.size(row, target, null) : group.size(row(family, above));
+    int size = group == null ? Resolver.size(row, target, null) : group.size(row(family, above));
     int[] drawn = new int[(int) Math.min(Keys.number(key, 0, MOST + 1), size)];
     for (int i = 0; i < drawn.length; i++) {
       int place = (int) Keys.permute(key, i, size);

@@ -82,8 +82,8 @@ final class Model {
   }
 
   /**
-   * The tables that two paths from one row lead to: they lead to one row. But two relations straight
-   * to one table may lead to two.
+   * The tables that two paths from one row lead to: they lead to one row. But two relations
+   * straight to one table may lead to two.
    */
   private BitSet shared(PlanTable table) {
     BitSet once = new BitSet();

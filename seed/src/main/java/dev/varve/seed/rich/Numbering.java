@@ -2,7 +2,9 @@ package dev.varve.seed.rich;
 
 import org.jspecify.annotations.Nullable;
 
-/** How far the choices of a combination are used up, for rows that agree in all that isn't chosen. */
+/**
+ * How far the choices of a combination are used up, for rows that agree in all that isn't chosen.
+ */
 final class Numbering {
   final long key;
 

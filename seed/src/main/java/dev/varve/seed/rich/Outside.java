@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param cells its canonical values by column; what isn't known is null
  * @param parents the rows it refers to, by relation; null where it refers to none, or nobody knows
  */
-public record Outside(
-    PlanTable table, @Nullable Object[] cells, @Nullable Outside[] parents) {}
+public record Outside(PlanTable table, @Nullable Object[] cells, @Nullable Outside[] parents) {}

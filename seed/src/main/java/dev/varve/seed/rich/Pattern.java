@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the rows of a table that are alike in what is known of them get the rest. Rows of one plan are
- * nearly all alike, so this is found out once.
+ * How the rows of a table that are alike in what is known of them get the rest. Rows of one plan
+ * are nearly all alike, so this is found out once.
  */
 final class Pattern {
   /** A column that has its value. */

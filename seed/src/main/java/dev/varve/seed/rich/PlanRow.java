@@ -67,7 +67,11 @@ public final class PlanRow {
 
   /** Rows that refer to this one. */
   record Children(
-      PlanTable table, int relation, int count, int before, @Nullable RowFunction function,
+      PlanTable table,
+      int relation,
+      int count,
+      int before,
+      @Nullable RowFunction function,
       String line) {}
 
   PlanRow(PlanTable table, long key, int index, Origin origin) {

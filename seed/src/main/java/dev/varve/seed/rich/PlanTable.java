@@ -11,7 +11,9 @@ public final class PlanTable {
   final List<PlanColumn> columns;
   final int[] key;
 
-  /** The unique keys that need attention: none that holds all columns of another, or an identity. */
+  /**
+   * The unique keys that need attention: none that holds all columns of another, or an identity.
+   */
   final List<PlanUnique> uniques = new ArrayList<>();
 
   final int identity;

@@ -152,8 +152,7 @@ final class Resolver {
   }
 
   /** Draws the row that a relation refers to. */
-  private void draw(
-      TableRun run, PlanRow row, PlanRelation relation, @Nullable Family family) {
+  private void draw(TableRun run, PlanRow row, PlanRelation relation, @Nullable Family family) {
     TableRun target = runs.of(relation.target());
     Pool pool = row.given(relation.index()) instanceof Pool given ? given : null;
     long number = Keys.mix(row.key ^ run.relationKey(relation.index()));

@@ -47,8 +47,7 @@ public final class RichRun {
               }
 
               @Override
-              public List<Object[]> values(PlanTable table, PlanUnique unique)
-                  throws SQLException {
+              public List<Object[]> values(PlanTable table, PlanUnique unique) throws SQLException {
                 return ask(() -> facts.values(table, unique));
               }
             });

@@ -76,8 +76,7 @@ final class Runs {
     if (path == null || !isRemembered(from, path)) {
       return null;
     }
-    Map<Integer, Grouped> known =
-        grouped.computeIfAbsent(source, any -> new HashMap<>());
+    Map<Integer, Grouped> known = grouped.computeIfAbsent(source, any -> new HashMap<>());
     return known.computeIfAbsent(
         above,
         any ->

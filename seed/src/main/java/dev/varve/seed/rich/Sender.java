@@ -118,7 +118,9 @@ final class Sender {
     }
   }
 
-  /** Notes the values that others refer to: of columns that come from relations, or of the others. */
+  /**
+   * Notes the values that others refer to: of columns that come from relations, or of the others.
+   */
   private void note(Chunk.Part part, boolean related) {
     TableRun run = part.run();
     for (PlanColumn column : run.table.columns) {
@@ -182,9 +184,7 @@ final class Sender {
   /** Whether the row that a relation refers to isn't there yet and must be. */
   private boolean waits(TableRun run, PlanRow row, PlanRelation relation) {
     TableRun target = runs.of(relation.target());
-    return target != run
-        && !relation.deferrable()
-        && row.parents[relation.index()] >= target.sent;
+    return target != run && !relation.deferrable() && row.parents[relation.index()] >= target.sent;
   }
 
   private void postpone(TableRun run, PlanRow row, PlanRelation relation) {
@@ -227,7 +227,8 @@ final class Sender {
   private void load(PlanTable table, List<PlanRow> rows, int[] sent) throws SQLException {
     List<LoadColumn> columns = new ArrayList<>();
     for (int column : sent) {
-      columns.add(new LoadColumn(table.columns.get(column).name(), table.columns.get(column).type()));
+      columns.add(
+          new LoadColumn(table.columns.get(column).name(), table.columns.get(column).type()));
     }
     int[] next = {0};
     try {

@@ -48,7 +48,9 @@ final class TableRun {
   /** The unique keys of which was asked what values the database has. */
   final List<PlanUnique> asked = new ArrayList<>();
 
-  /** How many values of unique keys to leave out, because the database has rows that may have them. */
+  /**
+   * How many values of unique keys to leave out, because the database has rows that may have them.
+   */
   long taken;
 
   /** The rows of the chunk that is being made. */

@@ -6,6 +6,7 @@ import dev.varve.seed.load.LoadException;
 import dev.varve.seed.load.LoadTable;
 import dev.varve.seed.load.RowSource;
 import dev.varve.seed.load.TableName;
+import dev.varve.seed.value.PostgresEncoder;
 import dev.varve.seed.value.ValueType;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -233,8 +234,39 @@ final class Junctions {
     return Sql.cells(row, Sql.key(row.shape));
   }
 
-  /** Removes all links of the rows that were collected. */
-  void clear() throws SQLException {
+  /** Makes the links of the rows that were collected the only ones; those that are so stay. */
+  void replace() throws SQLException {
+    for (Links links : List.copyOf(all)) {
+      if (isThere(links)) {
+        all.remove(links);
+      }
+    }
+    clear();
+    insert();
+  }
+
+  private boolean isThere(Links links) throws SQLException {
+    String sql = Sql.links(engine, links.junction());
+    Set<List<String>> there = new HashSet<>();
+    for (@Nullable Object[] key : engine.query(sql, owner(links.owner()), links.types())) {
+      there.add(texts(links.types(), Arrays.asList(key)));
+    }
+    Set<List<String>> wanted = new HashSet<>();
+    for (Link link : links.links()) {
+      wanted.add(texts(links.types(), link.keyNow()));
+    }
+    return engine.isReadable() && there.equals(wanted);
+  }
+
+  private static List<String> texts(List<ValueType> types, List<? extends @Nullable Object> key) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      texts.add(PostgresEncoder.text(types.get(i), Objects.requireNonNull(key.get(i))));
+    }
+    return texts;
+  }
+
+  private void clear() throws SQLException {
     for (Links links : all) {
       List<String> conditions = new ArrayList<>();
       for (String column : links.junction().ownerColumns()) {

@@ -188,7 +188,7 @@ final class RowWriter {
           new LoadTable(name, sent, rows.size() > 1 && refersToItself(rows.get(0).shape)),
           cells -> each.hasNext() && set(each.next(), columns, cells));
     } catch (LoadException e) {
-      throw refused(rows.get((int) Math.max(0, e.row())), e);
+      throw refused(rows, e);
     }
   }
 
@@ -207,6 +207,17 @@ final class RowWriter {
   /** What the database said of a row, and what the row held. */
   static SeedException refused(Row row, SQLException e) {
     return refused(row, Refusal.of(e), e);
+  }
+
+  /** The same of the row that the database named, or of all if it named none. */
+  static SeedException refused(List<Row> rows, LoadException e) {
+    if (e.row() >= 0 || rows.size() == 1) {
+      return refused(rows.get((int) Math.max(0, e.row())), e);
+    }
+    return Problems.of(
+        rows.get(0),
+        "the database refused one of " + rows.size() + " rows: " + e.refusal().message(),
+        e);
   }
 
   static SeedException refused(Row row, LoadException e) {

@@ -71,6 +71,18 @@ final class Sql {
     return key;
   }
 
+  /** The rows of {@code count} keys. */
+  static String select(String table, List<ColumnShape> columns, List<ColumnShape> key, int count) {
+    String one = "(" + each(key, " = ?", " AND ") + ")";
+    return "SELECT "
+        + names(columns)
+        + " FROM "
+        + table
+        + " WHERE "
+        + one
+        + (" OR " + one).repeat(count - 1);
+  }
+
   /** What a row holds in {@code columns}, for a statement. */
   static List<Cell> cells(Row row, List<ColumnShape> columns) {
     List<Cell> cells = new ArrayList<>();

@@ -1,12 +1,24 @@
 package dev.varve.seed;
 
-import dev.varve.seed.value.ValueType;
+import dev.varve.seed.load.Conflict;
+import dev.varve.seed.load.Ids;
+import dev.varve.seed.load.LoadColumn;
+import dev.varve.seed.load.LoadException;
+import dev.varve.seed.load.LoadTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One call that inserts complete records, or updates the rows with their keys. */
+/**
+ * One call that inserts complete records, or updates the rows with their keys. Records of one
+ * entity that follow each other go in one statement, in their order, so that later ones may refer
+ * to earlier ones.
+ */
 final class Upsert {
   private final SeedEngine engine;
 
@@ -25,94 +37,151 @@ final class Upsert {
   /** Inserts or updates; gives the records as the database holds them, in the same order. */
   List<Object> upsert(List<Of> all) throws SQLException {
     List<Object> records = new ArrayList<>(all.size());
-    for (Of one : all) {
-      records.add(upsert(one.row(), one.record()));
+    for (int from = 0; from < all.size(); ) {
+      int to = from + 1;
+      while (to < all.size() && all.get(to).row().shape == all.get(from).row().shape) {
+        to++;
+      }
+      records.addAll(alike(all.subList(from, to)));
+      from = to;
     }
     return List.copyOf(records);
   }
 
-  private Object upsert(RowSeed seed, Object record) throws SQLException {
-    engine.lock(seed.shape);
-    Row row = Row.first(seed);
-    Object[] slots = seed.toValues(record);
-    new Existing(engine).fill(row, slots);
-    for (ColumnShape column : seed.shape.columns) {
+  private List<Object> alike(List<Of> all) throws SQLException {
+    TableShape table = all.get(0).row().shape;
+    engine.lock(table);
+    Junctions junctions = new Junctions(engine, null);
+    List<Row> rows = new ArrayList<>(all.size());
+    for (Of one : all) {
+      rows.add(row(one));
+    }
+    NaturalKey natural = new NaturalKey(engine, table);
+    boolean byNatural = identify(table, rows, natural);
+    Map<List<String>, Row> distinct = distinct(rows, all, junctions);
+    write(
+        List.copyOf(distinct.values()),
+        byNatural && !engine.isReadable() ? natural.columns() : Sql.key(table));
+    junctions.replace();
+    new ReadBack(engine).read(List.copyOf(distinct.values()));
+    Records made = new Records(engine, junctions);
+    List<Object> records = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      records.add(made.of(Objects.requireNonNull(distinct.get(Tuples.of(row, Sql.key(table))))));
+    }
+    return records;
+  }
+
+  private Row row(Of one) {
+    Row row = Row.first(one.row());
+    new Existing(engine).fill(row, one.row().toValues(one.record()));
+    for (ColumnShape column : row.shape.columns) {
       if (column.computed) {
         row.cells[column.index] = Row.LEFT;
       }
     }
-    Junctions junctions = new Junctions(engine, null);
-    junctions.collect(row, slots);
-    write(row);
-    junctions.clear();
-    junctions.insert();
-    new ReadBack(engine).read(List.of(row));
-    return new Records(engine, junctions).of(row);
+    return row;
   }
 
-  private void write(Row row) throws SQLException {
-    int identity = Filler.identity(row.shape);
-    if (identity < 0 || hasKey(row, identity)) {
-      if (identity >= 0 && row.value(identity) instanceof Number id) {
-        engine.advance(row.shape, identity, id.longValue());
+  /**
+   * Gives keys to rows that have none: that of the row that agrees in the only unique constraint,
+   * or a new one.
+   *
+   * @return whether all rows are known by that constraint
+   */
+  private boolean identify(TableShape table, List<Row> rows, NaturalKey natural)
+      throws SQLException {
+    int identity = Filler.identity(table);
+    if (identity < 0) {
+      return false;
+    }
+    long greatest = 0;
+    List<Row> without = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.value(identity) instanceof Number id && id.longValue() != 0) {
+        greatest = Math.max(greatest, id.longValue());
+      } else {
+        without.add(row);
       }
-      write(row, Sql.key(row.shape));
+    }
+    if (greatest > 0) {
+      engine.advance(table, identity, greatest);
+    }
+    boolean all = natural.exists() && without.size() == rows.size();
+    natural.find(without, identity);
+    number(table, identity, without, natural);
+    return all;
+  }
+
+  private void number(TableShape table, int identity, List<Row> rows, NaturalKey natural)
+      throws SQLException {
+    Map<Object, List<Row>> unknown = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (row.value(identity) == null || Existing.isZero(row.value(identity))) {
+        Object key = natural.of(row);
+        unknown.computeIfAbsent(key == null ? row : key, any -> new ArrayList<>()).add(row);
+      }
+    }
+    if (unknown.isEmpty()) {
       return;
     }
-    List<ColumnShape> natural = naturalKey(row);
-    Long known = natural.isEmpty() ? null : find(row, natural, identity);
-    long id = known != null ? known : engine.reserve(row.shape, identity, 1).at(0);
-    row.cells[identity] = id;
-    write(row, Sql.key(row.shape));
-  }
-
-  private static boolean hasKey(Row row, int identity) {
-    Object value = row.value(identity);
-    return value != null && !Existing.isZero(value);
-  }
-
-  /** The columns of the only unique constraint beside the key, if the record has a value for it. */
-  private static List<ColumnShape> naturalKey(Row row) {
-    if (row.shape.uniques.size() != 2) {
-      return List.of();
+    Ids ids = engine.reserve(table, identity, unknown.size());
+    int next = 0;
+    for (List<Row> same : unknown.values()) {
+      long id = ids.at(next++);
+      same.forEach(row -> row.cells[identity] = id);
     }
-    List<ColumnShape> columns = new ArrayList<>();
-    UniqueShape first = row.shape.uniques.get(0);
-    UniqueShape unique = first.columns() == row.shape.key ? row.shape.uniques.get(1) : first;
-    for (int column : unique.columns()) {
-      if (row.value(column) == null || row.value(column) == Row.LEFT) {
-        return List.of();
+  }
+
+  /**
+   * The rows by their keys, each once, since a statement can't change a row twice: of several with
+   * one key the last counts, as if they were added one after the other.
+   */
+  private static Map<List<String>, Row> distinct(
+      List<Row> rows, List<Of> all, Junctions junctions) {
+    List<ColumnShape> key = Sql.key(rows.get(0).shape);
+    Map<List<String>, Row> last = new LinkedHashMap<>();
+    for (Row row : rows) {
+      last.put(Tuples.of(row, key), row);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (last.get(Tuples.of(rows.get(i), key)) == rows.get(i)) {
+        junctions.collect(rows.get(i), all.get(i).row().toValues(all.get(i).record()));
       }
-      columns.add(row.shape.columns.get(column));
     }
-    return columns;
+    return last;
   }
 
-  private @Nullable Long find(Row row, List<ColumnShape> columns, int identity)
-      throws SQLException {
-    String sql =
-        "SELECT "
-            + SeedEngine.quoted(row.shape.columns.get(identity).name)
-            + " FROM "
-            + engine.table(row.shape.name)
-            + Sql.where(columns);
-    List<ValueType> types = List.of(row.shape.columns.get(identity).type);
-    List<@Nullable Object[]> found = engine.query(sql, Sql.cells(row, columns), types);
-    return found.isEmpty() ? null : (Long) found.get(0)[0];
-  }
-
-  private void write(Row row, List<ColumnShape> key) throws SQLException {
+  private void write(List<Row> rows, List<ColumnShape> key) throws SQLException {
     List<ColumnShape> columns = new ArrayList<>();
-    for (ColumnShape column : row.shape.columns) {
-      if (row.value(column.index) != Row.LEFT) {
+    List<LoadColumn> sent = new ArrayList<>();
+    for (ColumnShape column : rows.get(0).shape.columns) {
+      if (rows.get(0).value(column.index) != Row.LEFT) {
         columns.add(column);
+        sent.add(new LoadColumn(column.name, column.type));
       }
     }
-    String sql = Sql.insert(engine.table(row.shape.name), columns) + Sql.orUpdate(columns, key);
+    TableShape table = rows.get(0).shape;
+    Iterator<Row> each = rows.iterator();
     try {
-      engine.loader.run(sql, Sql.cells(row, columns));
-    } catch (SQLException e) {
-      throw RowWriter.refused(row, e);
+      engine.loader.upsert(
+          new Conflict(new LoadTable(table.name, sent, true), names(key), names(Sql.key(table))),
+          cells -> each.hasNext() && set(each.next(), columns, cells));
+    } catch (LoadException e) {
+      throw RowWriter.refused(rows, e);
     }
+  }
+
+  private static boolean set(Row row, List<ColumnShape> columns, @Nullable Object[] cells) {
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = row.value(columns.get(i).index);
+    }
+    return true;
+  }
+
+  private static List<String> names(List<ColumnShape> columns) {
+    List<String> names = new ArrayList<>();
+    columns.forEach(column -> names.add(column.name));
+    return names;
   }
 }

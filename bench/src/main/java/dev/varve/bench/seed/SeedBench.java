@@ -26,6 +26,10 @@ public final class SeedBench {
   public static void main(String[] arguments) throws Exception {
     SeedBench bench = new SeedBench(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
     List<String> parts = List.of(arguments[2].split(","));
+    if (parts.contains("fixture")) {
+      new FixtureBench(Trial.create(false)).run();
+      new FixtureBench(Trial.create(true)).run();
+    }
     if (parts.contains("postgresql")) {
       bench.fill(false);
     }

@@ -56,6 +56,11 @@ class SeedScenariosTest {
     return scenarios("rich", "rich.RichScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> loading() throws Exception {
+    return scenarios("loading", "loading.LoadingScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

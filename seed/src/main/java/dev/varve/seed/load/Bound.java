@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Values on their way into a statement's parameters. */
 enum Bound {
-  /** As text without a type, so that the server takes the column's. */
-  POSTGRESQL {
+  /**
+   * As text without a type, so that the server takes the column's. The protocol counts parameters
+   * in 16 bits.
+   */
+  POSTGRESQL(65_535) {
     @Override
     void bind(PreparedStatement statement, int index, ValueType type, @Nullable Object value)
         throws SQLException {
@@ -24,14 +27,35 @@ enum Bound {
       }
     }
   },
-  /** As integer, real, text or blob. */
-  SQLITE {
+  /**
+   * As integer, real, text or blob. So many parameters SQLite takes by default
+   * (SQLITE_MAX_VARIABLE_NUMBER); the driver's is built with more.
+   */
+  SQLITE(32_766) {
     @Override
     void bind(PreparedStatement statement, int index, ValueType type, @Nullable Object value)
         throws SQLException {
       statement.setObject(index, value == null ? null : SqliteEncoder.value(type, value));
     }
   };
+
+  /** How many parameters a statement may have. */
+  final int mostParameters;
+
+  Bound(int mostParameters) {
+    this.mostParameters = mostParameters;
+  }
+
+  /** The beginning of an INSERT, up to its rows. */
+  final String insert(LoadTable table) {
+    return this == SQLITE
+        ? "INSERT INTO " + table.name().sqlite() + " (" + table.names() + ")"
+        : "INSERT INTO "
+            + table.name().postgres()
+            + " ("
+            + table.names()
+            + ") OVERRIDING SYSTEM VALUE";
+  }
 
   abstract void bind(PreparedStatement statement, int index, ValueType type, @Nullable Object value)
       throws SQLException;

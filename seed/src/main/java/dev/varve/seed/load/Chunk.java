@@ -12,19 +12,36 @@ import org.jspecify.annotations.Nullable;
 final class Chunk {
   private final LoadTable table;
   private final Bound bound;
+  private final String insert;
+  private final String clause;
   private final int most;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+  private Chunk(LoadTable table, Bound bound, String insert, String clause, int most) {
+    this.table = table;
+    this.bound = bound;
+    this.insert = insert;
+    this.clause = clause;
+    this.most = Math.min(most, bound.mostParameters / table.columns().size());
+  }
 
   /**
    * An empty chunk.
    *
-   * @param parameters how many parameters a statement may have
-   * @param most how many rows at most even if they have fewer
+   * @param most how many rows at most, even if a statement takes more parameters
    */
-  Chunk(LoadTable table, Bound bound, int parameters, int most) {
-    this.table = table;
-    this.bound = bound;
-    this.most = Math.min(most, parameters / table.columns().size());
+  static Chunk of(LoadTable table, Bound bound, int most) {
+    return new Chunk(table, bound, bound.insert(table), "", most);
+  }
+
+  /** An empty chunk of rows of which some may be there. */
+  static Chunk of(Conflict conflict, Bound bound, int most) {
+    return new Chunk(
+        conflict.table(),
+        bound,
+        conflict.insert(bound == Bound.SQLITE),
+        conflict.clause(bound == Bound.SQLITE),
+        most);
   }
 
   /** Takes rows until it is full or there are no more. */
@@ -110,13 +127,6 @@ final class Chunk {
 
   private String sql(int count) {
     String row = "(?" + ", ?".repeat(table.columns().size() - 1) + ')';
-    String name = bound == Bound.SQLITE ? table.name().sqlite() : table.name().postgres();
-    return "INSERT INTO "
-        + name
-        + " ("
-        + table.names()
-        + (bound == Bound.SQLITE ? ") VALUES " : ") OVERRIDING SYSTEM VALUE VALUES ")
-        + row
-        + (", " + row).repeat(count - 1);
+    return insert + " VALUES " + row + (", " + row).repeat(count - 1) + clause;
   }
 }

@@ -72,6 +72,26 @@ public final class FileLoader implements Loader {
     return count;
   }
 
+  /** In one INSERT in every format, since COPY updates nothing. */
+  @Override
+  public void upsert(Conflict into, RowSource rows) {
+    LoadTable table = into.table();
+    @Nullable Object[] cells = new Object[table.columns().size()];
+    StringBuilder text = new StringBuilder(format.open(into));
+    String comma = "";
+    while (rows.next(cells)) {
+      text.append(comma);
+      format.literals.row(table.columns(), cells, text);
+      comma = ",\n";
+    }
+    if (!comma.isEmpty()) {
+      write(
+          text.append('\n')
+              .append(into.clause(format == ScriptFormat.SQLITE).trim())
+              .append(";\n"));
+    }
+  }
+
   @Override
   public int run(String sql, List<Cell> cells) {
     write(format.literals.filled(sql, cells) + ";\n");

@@ -5,9 +5,6 @@ import java.sql.SQLException;
 
 /** Sends the rows of a table to PostgreSQL by INSERT, many in a statement. */
 final class InsertSender {
-  /** More parameters the protocol doesn't count: a 16-bit number says how many there are. */
-  private static final int MOST_PARAMETERS = 65_535;
-
   private static final int MOST_ROWS = 1_000;
 
   private final Connection connection;
@@ -20,7 +17,7 @@ final class InsertSender {
 
   long send(LoadTable table, RowSource rows) throws SQLException {
     int most = table.together() ? Integer.MAX_VALUE : MOST_ROWS;
-    return send(table, rows, new Chunk(table, Bound.POSTGRESQL, MOST_PARAMETERS, most));
+    return send(table, rows, Chunk.of(table, Bound.POSTGRESQL, most));
   }
 
   private long send(LoadTable table, RowSource rows, Chunk chunk) throws SQLException {
@@ -43,7 +40,7 @@ final class InsertSender {
     Staging staging = new Staging(table, false);
     staging.create(loader);
     long count = send(staging.table(), rows);
-    staging.insert(loader);
+    staging.insert(loader, Bound.POSTGRESQL.insert(table), "");
     staging.drop(loader);
     return count;
   }

@@ -34,6 +34,14 @@ public interface Loader {
   long load(LoadTable table, RowSource rows) throws SQLException;
 
   /**
+   * Sends rows of which some may be there: those are updated, if anything differs. All go in one
+   * statement, and no two may have the same key.
+   *
+   * @throws LoadException if the database refuses a row
+   */
+  void upsert(Conflict into, RowSource rows) throws SQLException;
+
+  /**
    * Runs a statement that returns nothing.
    *
    * @param sql with a question mark for each cell

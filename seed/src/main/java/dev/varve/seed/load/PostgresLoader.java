@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: COPY where the driver can be reached, INSERT of many rows at once where it can't. */
 final class PostgresLoader implements Loader {
+  /** So many rows need no temporary table. */
+  private static final int FEW = 100;
+
   private final Connection connection;
   private final @Nullable Object driver;
   private final InsertSender inserts;
@@ -23,6 +26,23 @@ final class PostgresLoader implements Loader {
   @Override
   public long load(LoadTable table, RowSource rows) throws SQLException {
     return driver == null ? inserts.send(table, rows) : new CopySender(driver, table).send(rows);
+  }
+
+  @Override
+  public void upsert(Conflict into, RowSource rows) throws SQLException {
+    Chunk chunk = Chunk.of(into, Bound.POSTGRESQL, FEW);
+    if (!chunk.fill(rows)) {
+      return;
+    }
+    if (!chunk.isFull()) {
+      chunk.insert(connection, 0);
+      return;
+    }
+    Staging staging = new Staging(into.table(), false);
+    staging.create(this);
+    load(staging.table(), chunk.before(rows));
+    staging.insert(this, into.insert(false), into.clause(false));
+    staging.drop(this);
   }
 
   @Override

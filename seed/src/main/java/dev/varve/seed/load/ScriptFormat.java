@@ -52,6 +52,11 @@ public enum ScriptFormat {
     close = isCopy ? "\\.\n" : ";\n";
   }
 
+  /** What begins an upsert. */
+  String open(Conflict conflict) {
+    return conflict.insert(this == SQLITE) + " VALUES\n";
+  }
+
   /** What begins a statement. */
   String open(LoadTable table) {
     String columns = " (" + table.names() + ')';

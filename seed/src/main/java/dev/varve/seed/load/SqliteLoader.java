@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLite: batches of one prepared statement. */
 final class SqliteLoader implements Loader {
-  /** SQLITE_MAX_VARIABLE_NUMBER as it is by default; the driver is built with more. */
-  private static final int MOST_PARAMETERS = 32_766;
-
   private static final int BATCH = 1_000;
 
   private final Connection connection;
@@ -28,7 +25,19 @@ final class SqliteLoader implements Loader {
   }
 
   private long together(LoadTable table, RowSource rows) throws SQLException {
-    Chunk chunk = new Chunk(table, Bound.SQLITE, MOST_PARAMETERS, Integer.MAX_VALUE);
+    Chunk chunk = Chunk.of(table, Bound.SQLITE, Integer.MAX_VALUE);
+    return oneStatement(table, chunk, rows, Bound.SQLITE.insert(table), "");
+  }
+
+  @Override
+  public void upsert(Conflict into, RowSource rows) throws SQLException {
+    Chunk chunk = Chunk.of(into, Bound.SQLITE, Integer.MAX_VALUE);
+    oneStatement(into.table(), chunk, rows, into.insert(true), into.clause(true));
+  }
+
+  private long oneStatement(
+      LoadTable table, Chunk chunk, RowSource rows, String insert, String clause)
+      throws SQLException {
     if (!chunk.fill(rows)) {
       return 0;
     }
@@ -39,20 +48,14 @@ final class SqliteLoader implements Loader {
     Staging staging = new Staging(table, true);
     staging.create(this);
     long count = batches(staging.table(), chunk.before(rows));
-    staging.insert(this);
+    staging.insert(this, insert, clause);
     staging.drop(this);
     return count;
   }
 
   private long batches(LoadTable table, RowSource rows) throws SQLException {
     String sql =
-        "INSERT INTO "
-            + table.name().sqlite()
-            + " ("
-            + table.names()
-            + ") VALUES (?"
-            + ", ?".repeat(table.columns().size() - 1)
-            + ')';
+        Bound.SQLITE.insert(table) + " VALUES (?" + ", ?".repeat(table.columns().size() - 1) + ')';
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       return send(table, rows, statement);
     }

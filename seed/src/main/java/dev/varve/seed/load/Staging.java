@@ -27,17 +27,22 @@ record Staging(LoadTable target, boolean isSqlite) {
         List.of());
   }
 
-  /** Takes its rows over, in one statement. */
-  void insert(Loader loader) throws SQLException {
+  /**
+   * Takes its rows over, in one statement.
+   *
+   * @param insert the beginning of an INSERT, up to its rows
+   * @param clause what follows the rows
+   */
+  void insert(Loader loader, String insert, String clause) throws SQLException {
+    // Without a WHERE, SQLite takes the ON of ON CONFLICT for that of a join.
     String sql =
-        "INSERT INTO "
-            + name()
-            + " ("
-            + target.names()
-            + (isSqlite ? ") SELECT " : ") OVERRIDING SYSTEM VALUE SELECT ")
+        insert
+            + " SELECT "
             + target.names()
             + " FROM "
-            + TableName.quoted(NAME.name());
+            + TableName.quoted(NAME.name())
+            + " WHERE true"
+            + clause;
     try {
       loader.run(sql, List.of());
     } catch (SQLException e) {

@@ -28,18 +28,32 @@ public final class WatchedLoader implements Loader {
   @Override
   public long load(LoadTable table, RowSource rows) throws SQLException {
     long[] count = {sent.getOrDefault(table.name(), 0L)};
-    RowSource counted =
-        cells -> {
-          boolean more = rows.next(cells);
-          if (more && ++count[0] % EVERY == 0) {
-            progress.sent(table.name(), count[0], false);
-          }
-          return more;
-        };
-    long loaded = loader.load(table, counted);
-    sent.put(table.name(), count[0]);
-    progress.sent(table.name(), count[0], true);
+    long loaded = loader.load(table, counted(table, rows, count));
+    done(table, count[0]);
     return loaded;
+  }
+
+  @Override
+  public void upsert(Conflict into, RowSource rows) throws SQLException {
+    LoadTable table = into.table();
+    long[] count = {sent.getOrDefault(table.name(), 0L)};
+    loader.upsert(into, counted(table, rows, count));
+    done(table, count[0]);
+  }
+
+  private RowSource counted(LoadTable table, RowSource rows, long[] count) {
+    return cells -> {
+      boolean more = rows.next(cells);
+      if (more && ++count[0] % EVERY == 0) {
+        progress.sent(table.name(), count[0], false);
+      }
+      return more;
+    };
+  }
+
+  private void done(LoadTable table, long count) {
+    sent.put(table.name(), count);
+    progress.sent(table.name(), count, true);
   }
 
   @Override

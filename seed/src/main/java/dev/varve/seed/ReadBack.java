@@ -46,10 +46,24 @@ final class ReadBack {
     for (ColumnShape column : row.shape.columns) {
       if (row.cells[column.index] == Row.LEFT) {
         columns.add(column);
-        row.cells[column.index] = engine.isReadable() ? Row.LEFT : null;
+        row.cells[column.index] = engine.isReadable() ? Row.LEFT : unknown(column);
       }
     }
     return engine.isReadable() ? columns : List.of();
+  }
+
+  /** What stands in a record for a value that only the database will know. */
+  private static @Nullable Object unknown(ColumnShape column) {
+    if (column.java == null || !column.java.raw().isPrimitive()) {
+      return null;
+    }
+    return switch (column.type.kind()) {
+      case BOOLEAN -> false;
+      case FLOAT32 -> 0f;
+      case FLOAT64 -> 0d;
+      case CHAR -> "\0";
+      default -> 0L;
+    };
   }
 
   private void read(List<Row> rows, List<ColumnShape> columns) throws SQLException {

@@ -61,6 +61,11 @@ class SeedScenariosTest {
     return scenarios("loading", "loading.LoadingScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> files() throws Exception {
+    return scenarios("loading", "loading.FileScenarios");
+  }
+
   /** A test for each static method of the class that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

@@ -103,6 +103,16 @@ final class Builders {
     return List.copyOf(all.values());
   }
 
+  /** What methods about several rows of a builder are called. */
+  String plural(BuilderShape builder) {
+    for (Method method : rows().getMethods()) {
+      if (of(method) == builder) {
+        return method.getName();
+      }
+    }
+    throw new IllegalArgumentException(builder.type + " is no builder of " + database);
+  }
+
   /** The interface of the database's plan: {@code ShopPlan}. */
   Class<?> plan() {
     return ofDatabase(1);

@@ -122,7 +122,8 @@ final class Filler {
   private static Set<Integer> present(Row row) {
     Set<Integer> present = new HashSet<>();
     for (ColumnShape column : row.shape.columns) {
-      if (!row.isUnset(column.index) && row.value(column.index) != null) {
+      boolean isSet = !row.isUnset(column.index) && row.value(column.index) != null;
+      if (isSet || row.seed.wants(column)) {
         present.addAll(column.groups);
       }
     }
@@ -138,6 +139,9 @@ final class Filler {
 
   /** Whether a value must be invented. */
   private boolean unset(Row row, ColumnShape column, boolean required) {
+    if (row.seed.wants(column)) {
+      return true;
+    }
     if (column.computed || isLeft(row, column)) {
       row.cells[column.index] = Row.LEFT;
       return false;

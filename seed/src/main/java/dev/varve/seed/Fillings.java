@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 record Fillings(Seed seed, Builders builders, Sharing sharing) {
   /** The rows of {@code smoke}. */
   Object smoke(@Nullable Consumer<Object> plan) {
-    throw new SeedException("smoke isn't there yet");
+    SmokePlan said = SmokePlan.of(builders, plan);
+    List<Object> records = seed.insert(engine -> new Smoke(engine, builders, said).rows(), sharing);
+    return SmokeRows.of(builders, records);
   }
 
   /** The rows of {@code rich}. */

@@ -168,8 +168,24 @@ final class Junctions {
     if (links.junction().byRecord()) {
       return records.further(row);
     }
-    ColumnShape key = row.shape.columns.get(row.shape.key[0]);
-    return Objects.requireNonNull(Values.component(row, key, row.value(key.index)));
+    return key(row, row.shape.columns.get(row.shape.key[0]));
+  }
+
+  /** A key as a component holds it: of a key that is another's, that one's. */
+  private static Object key(Row row, ColumnShape column) {
+    if (column.slot >= 0) {
+      return Objects.requireNonNull(Values.component(row, column, row.value(column.index)));
+    }
+    for (RelationShape relation : row.shape.relations) {
+      Row parent = row.parents[relation.index()];
+      for (int i = 0; parent != null && i < relation.columns().length; i++) {
+        if (relation.columns()[i] == column.index) {
+          int target = parent.shape.column(relation.targetColumns()[i]);
+          return key(parent, parent.shape.columns.get(target));
+        }
+      }
+    }
+    throw new IllegalStateException("nothing holds " + row.shape + "." + column);
   }
 
   /** Inserts the links, those of a junction table by one statement. */

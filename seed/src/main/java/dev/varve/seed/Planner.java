@@ -99,6 +99,8 @@ final class Planner {
       if (column.slot >= 0 && !column.computed && row.seed.given[column.slot] != RowSeed.UNSET) {
         Object given = row.seed.given[column.slot];
         row.cells[column.index] = Values.canonical(row, column, given, engine);
+      } else if (row.seed.presets != null && !row.seed.wants(column)) {
+        row.cells[column.index] = row.seed.presets()[column.index];
       }
     }
   }
@@ -189,7 +191,7 @@ final class Planner {
 
   private static void none(Row row, RelationShape relation) {
     for (int column : relation.columns()) {
-      if (row.isUnset(column)) {
+      if (row.isUnset(column) && row.shape.columns.get(column).nullable) {
         row.cells[column] = null;
       }
     }

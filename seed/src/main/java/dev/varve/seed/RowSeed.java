@@ -18,6 +18,9 @@ final class RowSeed implements InvocationHandler {
   /** Stands in {@link #given} for what nobody has set. */
   static final Object UNSET = new Object();
 
+  /** Stands in {@link #presets} for a value that must be invented. */
+  static final Object WANTED = new Object();
+
   /**
    * What was set: a cell for each slot of the entity's record, then one for each of its relations.
    * A relation's cell holds a record that is in the database, a {@code RowSeed} that is still to be
@@ -28,6 +31,13 @@ final class RowSeed implements InvocationHandler {
 
   final TableShape shape;
   final BuilderShape builder;
+
+  /**
+   * Canonical values of columns that were decided on before, for each column one or {@link #UNSET};
+   * {@link #WANTED} where one must be invented though the column may be null or has a default. Null
+   * if there are none.
+   */
+  @Nullable Object @Nullable [] presets;
 
   /** Rows that refer to this one, in the order in which they were asked for. */
   final List<RowSeed> children = new ArrayList<>();
@@ -77,6 +87,22 @@ final class RowSeed implements InvocationHandler {
 
   private static String numbered(BuilderShape builder, int index) {
     return builder.table.name + "[" + index + ']';
+  }
+
+  /** {@link #presets}, to be set. */
+  @Nullable Object[] presets() {
+    @Nullable Object[] known = presets;
+    if (known == null) {
+      known = new Object[shape.columns.size()];
+      Arrays.fill(known, UNSET);
+      presets = known;
+    }
+    return known;
+  }
+
+  /** Whether a value must be invented for a column even if there needn't be one. */
+  boolean wants(ColumnShape column) {
+    return presets != null && presets()[column.index] == WANTED;
   }
 
   /** How the row came about: {@code orders}, {@code orders.customer}, {@code orders.lines[1]}. */

@@ -61,6 +61,17 @@ final class Seed {
   }
 
   /**
+   * Inserts rows that are found out in the same transaction.
+   *
+   * @param rows finds them out
+   * @return their records, in the same order
+   * @throws SeedException if that can't be; nothing is inserted then
+   */
+  List<Object> insert(Work<List<RowSeed>> rows, Sharing sharing) {
+    return run(engine -> new Insertion(engine, ordinals, sharing).insert(rows.in(engine)));
+  }
+
+  /**
    * Inserts complete records, or updates the rows that have their keys.
    *
    * <p>An identity key of 0 or null means that a record has none yet. If the table has exactly one

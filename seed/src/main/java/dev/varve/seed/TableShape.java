@@ -73,6 +73,15 @@ final class TableShape {
     return new ColumnOrders(reader.orders, types, domains);
   }
 
+  /** The unique keys, and those that an index over an expression amounts to: a column each. */
+  List<UniqueShape> differing() {
+    List<UniqueShape> differing = new ArrayList<>(uniques);
+    for (int column : distinct) {
+      differing.add(new UniqueShape("an index over " + columns.get(column), new int[] {column}));
+    }
+    return differing;
+  }
+
   /** The place of the column called {@code name}. */
   int column(String name) {
     for (ColumnShape column : columns) {

@@ -29,7 +29,7 @@ final class Taken {
 
   /** Notes the values that a row of the call has. */
   void register(Row row) {
-    for (UniqueShape unique : row.shape.uniques) {
+    for (UniqueShape unique : row.shape.differing()) {
       List<String> tuple = tuple(row, unique);
       if (!tuple.isEmpty()) {
         here.add(tuple);

@@ -144,9 +144,17 @@ final class Uniques {
    * The unique keys that the varying columns can make true: all their other columns are known. A
    * key that holds all columns of another needs no attention.
    */
-  private static List<UniqueShape> concerned(Row row, Map<ColumnShape, ?> varying) {
+  private static List<UniqueShape> concerned(Row row, Map<ColumnShape, Choices<Object>> varying) {
     List<UniqueShape> concerned = new ArrayList<>();
-    for (UniqueShape unique : row.shape.uniques) {
+    List<UniqueShape> uniques = new ArrayList<>(row.shape.uniques);
+    // what an index over an expression tells apart is not known of few values
+    varying.forEach(
+        (column, choices) -> {
+          if (row.shape.distinct.contains(column.index) && choices.count() > SMALL) {
+            uniques.add(new UniqueShape("an index over " + column, new int[] {column.index}));
+          }
+        });
+    for (UniqueShape unique : uniques) {
       boolean varies = varying.keySet().stream().anyMatch(column -> unique.has(column.index));
       if (varies && isKnown(row, unique, varying)) {
         if (concerned.stream().noneMatch(unique::follows)) {

@@ -1,20 +1,26 @@
 package dev.varve.conformance.seeds;
 
+import dev.varve.seed.RowPlan;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.sql.Connection;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Calls a seed builder whose type nobody knew when this was compiled. */
 final class Caller {
+  private final CompiledSchema schema;
   private final Class<?> type;
   private final Object seed;
 
   Caller(CompiledSchema schema, Connection connection) throws ReflectiveOperationException {
+    this.schema = schema;
     type = schema.seed();
     seed = type.getMethod("of", Connection.class).invoke(null, connection);
   }
@@ -46,6 +52,51 @@ final class Caller {
     Class<?> builder = (Class<?>) operator.getActualTypeArguments()[0];
     UnaryOperator<Object> set = row -> set(builder, row, entity.given());
     return method.getParameterCount() == 1 ? call(method, set) : call(method, arguments, set);
+  }
+
+  /** The rows that smoke makes, by the full names of their entities. */
+  Map<String, List<?>> smoke() throws ReflectiveOperationException {
+    Method method = type.getMethod("smoke", Consumer.class);
+    Consumer<Object> plan = this::plan;
+    Object rows = call(method, plan);
+    Map<String, List<?>> made = new TreeMap<>();
+    for (Method each : loaded("app.ShopRows").getMethods()) {
+      ParameterizedType list = (ParameterizedType) each.getGenericReturnType();
+      each.setAccessible(true);
+      made.put(list.getActualTypeArguments()[0].getTypeName(), (List<?>) each.invoke(rows));
+    }
+    return made;
+  }
+
+  private Class<?> loaded(String name) throws ClassNotFoundException {
+    return Class.forName(name, true, type.getClassLoader());
+  }
+
+  /** Says what nobody can invent. */
+  private void plan(Object plan) {
+    try {
+      for (Method method : loaded("app.ShopPlan").getMethods()) {
+        if (method.getParameterCount() == 2) {
+          plan(plan, method);
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void plan(Object plan, Method method) throws ReflectiveOperationException {
+    ParameterizedType reference = (ParameterizedType) method.getGenericReturnType();
+    String entity = reference.getActualTypeArguments()[0].getTypeName();
+    ParameterizedType rows = (ParameterizedType) method.getGenericParameterTypes()[1];
+    Class<?> builder = (Class<?>) rows.getActualTypeArguments()[0];
+    for (EntitySketch sketch : schema.sketch().entities()) {
+      if (sketch.fullName().equals(entity) && sketch.needsHelp()) {
+        RowPlan<Object> row = (each, chance) -> set(builder, each, sketch.given());
+        method.setAccessible(true);
+        method.invoke(plan, 3, row);
+      }
+    }
   }
 
   private static Object set(Class<?> builder, Object row, Map<String, Object> given) {

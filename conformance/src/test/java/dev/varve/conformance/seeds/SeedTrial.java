@@ -72,6 +72,7 @@ final class SeedTrial {
   private static void seeded(CompiledSchema schema, boolean sqlite)
       throws SQLException, IOException, ReflectiveOperationException {
     try (SeededDatabase database = SeededDatabase.of(schema, sqlite)) {
+      SeedLaws.smoke(schema, database);
       SeedLaws.fixtures(schema, database);
     }
   }

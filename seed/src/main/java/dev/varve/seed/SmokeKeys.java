@@ -1,0 +1,100 @@
+package dev.varve.seed;
+
+import dev.varve.seed.load.Cell;
+import dev.varve.seed.load.TableName;
+import dev.varve.seed.value.PostgresEncoder;
+import dev.varve.seed.value.ValueType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which values of unique keys rows have: those of smoke, and those that were there before. */
+final class SmokeKeys {
+  private static final List<ValueType> ONE = List.of(ValueType.parse("int64"));
+
+  private final SeedEngine engine;
+  private final Map<String, Set<List<Object>>> here = new HashMap<>();
+  private final Map<TableName, Boolean> empty = new HashMap<>();
+
+  SmokeKeys(SeedEngine engine) {
+    this.engine = engine;
+  }
+
+  /** The keys of {@code row} that another row has, of those whose columns are all decided. */
+  List<UniqueShape> taken(SmokeRow row) throws SQLException {
+    List<UniqueShape> taken = new ArrayList<>();
+    for (UniqueShape unique : row.table.shape.differing()) {
+      List<Object> values = values(row, unique);
+      if (!values.isEmpty() && (here(row, unique).contains(values) || isInDatabase(row, unique))) {
+        taken.add(unique);
+      }
+    }
+    return taken;
+  }
+
+  void add(SmokeRow row) {
+    for (UniqueShape unique : row.table.shape.differing()) {
+      List<Object> values = values(row, unique);
+      if (!values.isEmpty()) {
+        here(row, unique).add(values);
+      }
+    }
+  }
+
+  private Set<List<Object>> here(SmokeRow row, UniqueShape unique) {
+    return here.computeIfAbsent(row.table + " " + unique.name(), any -> new HashSet<>());
+  }
+
+  /** The key's values, as they compare; empty if one is null. */
+  private static List<Object> values(SmokeRow row, UniqueShape unique) {
+    List<Object> values = new ArrayList<>();
+    for (int column : unique.columns()) {
+      if (row.isNull(column)) {
+        return List.of();
+      }
+      Object origin = row.origin(column);
+      values.add(
+          origin instanceof SmokeRow.Place
+              ? origin
+              : PostgresEncoder.text(row.table.shape.columns.get(column).type, origin));
+    }
+    return values;
+  }
+
+  private boolean isInDatabase(SmokeRow row, UniqueShape unique) throws SQLException {
+    TableShape table = row.table.shape;
+    for (int column : unique.columns()) {
+      if (row.origin(column) instanceof SmokeRow.Place) {
+        return false;
+      }
+    }
+    if (isEmpty(table)) {
+      return false;
+    }
+    List<Cell> cells = new ArrayList<>();
+    List<ColumnShape> columns = new ArrayList<>();
+    for (int place : unique.columns()) {
+      ColumnShape column = table.columns.get(place);
+      columns.add(column);
+      cells.add(new Cell(column.type, row.origin(place)));
+    }
+    return finds("SELECT 1 FROM " + engine.table(table.name) + Sql.where(columns), cells);
+  }
+
+  private boolean isEmpty(TableShape table) throws SQLException {
+    Boolean known = empty.get(table.name);
+    if (known == null) {
+      known = !finds("SELECT 1 FROM " + engine.table(table.name) + " LIMIT 1", List.of());
+      empty.put(table.name, known);
+    }
+    return known;
+  }
+
+  private boolean finds(String sql, List<Cell> cells) throws SQLException {
+    return !engine.query(sql, cells, ONE).isEmpty();
+  }
+}

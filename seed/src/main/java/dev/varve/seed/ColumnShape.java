@@ -112,7 +112,16 @@ final class ColumnShape {
    * @throws ValueException if there are none
    */
   List<Object> edges(TableName table) {
-    return new Inventor(0).edges(table.toString(), setter, type, values(), domain);
+    return edges(table, domain);
+  }
+
+  /**
+   * The same in a row whose other columns leave less.
+   *
+   * @throws ValueException if there are none
+   */
+  List<Object> edges(TableName table, ValueDomain narrowed) {
+    return new Inventor(0).edges(table.toString(), setter, type, values(), narrowed);
   }
 
   private JavaType values() {

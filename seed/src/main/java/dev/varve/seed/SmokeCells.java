@@ -1,9 +1,13 @@
 package dev.varve.seed;
 
 import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.ColumnOrders;
+import dev.varve.seed.value.ValueDomain;
+import dev.varve.seed.value.ValueException;
 import dev.varve.seed.value.ValueType.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +29,62 @@ final class SmokeCells {
 
   /** Gives the {@code number}th row of its table its values. */
   void fill(SmokeRow row, int number) {
+    ColumnOrders orders = row.table.shape.orders;
+    List<SmokeColumn> compared = new ArrayList<>();
     for (SmokeColumn column : row.table.columns) {
-      if (!row.isGiven(column.shape())) {
-        row.seed.presets()[column.shape().index] = value(row.table, column, number);
+      if (row.isGiven(column.shape())) {
+        continue;
+      }
+      Object value = value(row.table, column, number);
+      row.seed.presets()[column.shape().index] = value;
+      if (orders.concern(column.shape().index) && isValue(value)) {
+        compared.add(column);
       }
     }
+    compared.sort(
+        Comparator.comparing((SmokeColumn column) -> column.shape().index, orders.lesserFirst()));
+    for (int i = 0; i < compared.size(); i++) {
+      compare(row, compared.subList(i, compared.size()), number);
+    }
+  }
+
+  private static boolean isValue(@Nullable Object preset) {
+    return preset != null && preset != RowSeed.UNSET && preset != RowSeed.WANTED;
+  }
+
+  /** Gives the first of {@code open} an edge of what those that were before it leave. */
+  private void compare(SmokeRow row, List<SmokeColumn> open, int number) {
+    TableShape table = row.table.shape;
+    ColumnShape column = open.get(0).shape();
+    @Nullable Object[] cells = cells(row);
+    open.forEach(each -> cells[each.shape().index] = ColumnOrders.OPEN);
+    Object value = RowSeed.WANTED;
+    try {
+      ValueDomain left = table.orders.domain(column.index, cells);
+      List<Object> edges = SmokeColumn.edges(table, column, left, engine);
+      edges.removeIf(edge -> !holds(table, cells, column, edge));
+      value = edges.isEmpty() ? value : edges.get(number % edges.size());
+    } catch (ValueException e) {
+      value = column.nullable ? null : value;
+    }
+    row.seed.presets()[column.index] = value;
+  }
+
+  private static boolean holds(
+      TableShape table, @Nullable Object[] cells, ColumnShape column, Object value) {
+    @Nullable Object[] more = cells.clone();
+    more[column.index] = value;
+    return table.orders.hold(more);
+  }
+
+  /** The values of a row that are known. */
+  private static @Nullable Object[] cells(SmokeRow row) {
+    @Nullable Object[] cells = new Object[row.table.shape.columns.size()];
+    for (int i = 0; i < cells.length; i++) {
+      Object preset = row.seed.presets()[i];
+      cells[i] = isValue(preset) ? preset : null;
+    }
+    return cells;
   }
 
   private @Nullable Object value(SmokeTable table, SmokeColumn column, int number) {
@@ -108,7 +163,8 @@ final class SmokeCells {
     Choices<Object> choices = column.shape().choices(row.table.shape.name);
     for (long i = 0; i < Math.min(TRIES, choices.count()); i++) {
       presets[column.shape().index] = choices.get(i);
-      if (!keys.taken(row).contains(unique)) {
+      boolean holds = row.table.shape.orders.hold(cells(row));
+      if (holds && !keys.taken(row).contains(unique)) {
         return true;
       }
     }

@@ -1,7 +1,8 @@
 package dev.varve.seed;
 
-import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.ValueDomain;
 import dev.varve.seed.value.ValueException;
+import dev.varve.seed.value.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,25 +16,52 @@ import java.util.List;
  * @param more how many values can be invented
  */
 record SmokeColumn(ColumnShape shape, List<Object> edges, String problem, long more) {
+  /** Of texts there are more edges than a few rows can have: all columns have the first of them, */
+  private static final int COMMON = 4;
+
+  /** and each so many of the others. */
+  private static final int OWN = 2;
+
   /** Fewer different values than this are few. */
   private static final long FEW = 4096;
 
   static SmokeColumn of(TableShape table, ColumnShape column, SeedEngine engine) {
     try {
-      List<Object> edges = new ArrayList<>();
-      for (Object edge : column.edges(table.name)) {
-        if (isStorable(column, edge, engine)) {
-          edges.add(edge);
-        }
-      }
-      Choices<Object> choices = column.choices(table.name);
-      if (edges.isEmpty()) {
-        edges.add(choices.get(0));
-      }
-      return new SmokeColumn(column, edges, "", choices.count());
+      List<Object> edges = edges(table, column, column.domain, engine);
+      return new SmokeColumn(column, edges, "", column.choices(table.name).count());
     } catch (ValueException e) {
       return new SmokeColumn(column, List.of(), String.valueOf(e.getMessage()), 0);
     }
+  }
+
+  /**
+   * The edges of a column's values, those that {@code engine} can store, at least one.
+   *
+   * @throws ValueException if there is none
+   */
+  static List<Object> edges(
+      TableShape table, ColumnShape column, ValueDomain domain, SeedEngine engine) {
+    List<Object> edges = new ArrayList<>();
+    for (Object edge : column.edges(table.name, domain)) {
+      if (isStorable(column, edge, engine)) {
+        edges.add(edge);
+      }
+    }
+    if (edges.isEmpty()) {
+      edges.add(column.choices(table.name, domain).get(0));
+    }
+    boolean many = column.type.kind() == Kind.TEXT && edges.size() > COMMON + OWN;
+    return many ? fewer(edges, column.index) : edges;
+  }
+
+  /** The first ones, and some of the others: every column has others. */
+  private static List<Object> fewer(List<Object> edges, int column) {
+    List<Object> fewer = new ArrayList<>(edges.subList(0, COMMON));
+    List<Object> others = edges.subList(COMMON, edges.size());
+    for (int i = 0; i < OWN; i++) {
+      fewer.add(others.get((OWN * column + i) % others.size()));
+    }
+    return fewer;
   }
 
   private static boolean isStorable(ColumnShape column, Object edge, SeedEngine engine) {

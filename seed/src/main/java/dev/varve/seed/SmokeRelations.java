@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import dev.varve.seed.load.TableName;
+import dev.varve.seed.value.ColumnOrders;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,8 +140,23 @@ final class SmokeRelations {
       Object mine = row.origin(column);
       boolean open = mine.equals(new SmokeRow.Place(row, column));
       boolean nothing = row.isNull(column) || candidate.isNull(target);
-      if (nothing || !open && !mine.equals(candidate.origin(target))) {
+      if (nothing
+          || !isOrdered(row, column, candidate.origin(target))
+          || !open && !mine.equals(candidate.origin(target))) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether columns that must be the same, or mustn't, are so: nobody knows which key is less. */
+  private static boolean isOrdered(SmokeRow row, int column, Object origin) {
+    for (ColumnOrders.Order order : row.table.shape.orders.orders()) {
+      if (order.has(column) && !row.isNull(order.other(column))) {
+        boolean same = origin.equals(row.origin(order.other(column)));
+        if (same ? order.operator().equals("<>") : order.operator().equals("=")) {
+          return false;
+        }
       }
     }
     return true;

@@ -51,13 +51,20 @@ public final class ColumnOrders {
       }
     }
 
-    boolean has(int column) {
+    /** Whether it compares the column. */
+    public boolean has(int column) {
       return left == column || right == column;
     }
 
-    int other(int column) {
+    /** The column that it compares {@code column} with. */
+    public int other(int column) {
       return left == column ? right : left;
     }
+  }
+
+  /** The conditions. */
+  public List<Order> orders() {
+    return orders;
   }
 
   /** Whether there are any. */

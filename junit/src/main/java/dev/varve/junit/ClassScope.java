@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassScope implements AutoCloseable {
   private final Settings settings;
   private final DatabasePool outer;
+  private final RandomSeed random;
   private @Nullable Workplace own;
   private @Nullable DatabasePool inner;
   private boolean ownIsTaken;
@@ -20,9 +21,14 @@ final class ClassScope implements AutoCloseable {
    *
    * @param outer where the class gets its own database from
    */
-  ClassScope(Settings settings, DatabasePool outer) {
+  ClassScope(Settings settings, DatabasePool outer, RandomSeed random) {
     this.settings = settings;
     this.outer = outer;
+    this.random = random;
+  }
+
+  RandomSeed random() {
+    return random;
   }
 
   Settings settings() {
@@ -32,7 +38,7 @@ final class ClassScope implements AutoCloseable {
   /** What is injected into the class's own methods. */
   synchronized Workplace workplace() throws SQLException {
     if (own == null) {
-      own = new Workplace(outer.take());
+      own = new Workplace(outer.take(), random);
     }
     return own;
   }

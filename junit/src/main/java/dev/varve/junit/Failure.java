@@ -17,14 +17,18 @@ final class Failure extends Exception {
    * What is said of a test's database.
    *
    * @param place where it is kept; empty where it isn't
+   * @param random how to repeat what was random; empty where nothing was
    * @param tables what its tables hold
    */
-  static Failure of(String place, List<String> tables) {
+  static Failure of(String place, String random, List<String> tables) {
     StringBuilder text = new StringBuilder();
     text.append(place.isEmpty() ? "the test's database held" : "the test's database is kept: ");
     text.append(place);
     if (tables.isEmpty()) {
       text.append(place.isEmpty() ? " no rows" : "\nwithout rows");
+    }
+    if (!random.isEmpty()) {
+      text.append('\n').append(random);
     }
     for (String table : tables) {
       text.append('\n').append(table);

@@ -12,7 +12,10 @@ final class Injection {
   private Injection() {}
 
   static boolean supports(Class<?> type) {
-    return type == DataSource.class || type == Connection.class || opener(type).isPresent();
+    return type == DataSource.class
+        || type == Connection.class
+        || type == RandomSeed.class
+        || opener(type).isPresent();
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.varve.junit;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 record Options(Function<String, Optional<String>> parameters) {
   /** The JDBC URL of a PostgreSQL server. */
   static final String URL = "varve.test.url";
+
+  /** What random rows begin with: a number, or {@code random}. */
+  static final String SEED = "varve.test.seed";
 
   /** Whether the time that each phase takes is reported. */
   static final String TIMING = "varve.test.timing";
@@ -32,6 +37,20 @@ record Options(Function<String, Optional<String>> parameters) {
     }
     Optional<String> value = property == null ? parameters.apply(key) : Optional.of(property);
     return value.map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** What random rows begin with where a test says {@code said}. */
+  RandomSeed seed(long said) {
+    String text = get(SEED).orElse(Long.toString(said));
+    if (text.equals("random")) {
+      return new RandomSeed(new SecureRandom().nextInt(1_000_000));
+    }
+    try {
+      return new RandomSeed(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      throw new ExtensionConfigurationException(
+          SEED + " is \"" + text + "\"; write a number, or random", e);
+    }
   }
 
   boolean keepsFailed() {

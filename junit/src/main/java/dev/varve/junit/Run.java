@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** All databases of one run of tests. */
 final class Run implements AutoCloseable {
+  private record PoolKey(Content content, boolean reuse) {}
+
   private static final int MOST_KEPT = 10;
+  private static final String MAKING = "making a template";
 
   private final Names names = Names.random();
   private final Options options;
   private final Map<Content, Template> templates = new ConcurrentHashMap<>();
-  private final Map<Settings, DatabasePool> pools = new ConcurrentHashMap<>();
+  private final Map<PoolKey, DatabasePool> pools = new ConcurrentHashMap<>();
   private final Timing timing = new Timing();
   private final AtomicInteger kept = new AtomicInteger();
   private @Nullable Postgres postgres;
@@ -26,6 +29,10 @@ final class Run implements AutoCloseable {
     return timing;
   }
 
+  RandomSeed seed(Settings settings) {
+    return options.seed(settings.seed());
+  }
+
   /** Whether one more database may be kept: some show what is wrong, all might fill a disk. */
   boolean mayKeep() {
     return options.keepsFailed() && kept.incrementAndGet() <= MOST_KEPT;
@@ -33,22 +40,23 @@ final class Run implements AutoCloseable {
 
   /** The databases for tests with these settings. */
   DatabasePool pool(Settings settings) {
-    return pools.computeIfAbsent(settings, this::newPool);
+    PoolKey key = new PoolKey(Content.of(settings), settings.isolation() != Isolation.CLONE);
+    return pools.computeIfAbsent(key, this::newPool);
   }
 
-  private DatabasePool newPool(Settings settings) {
-    Template template =
-        templates.computeIfAbsent(
-            Content.of(settings),
-            content -> timing.measure("making a template", () -> template(content)));
-    return new DatabasePool(template, settings.isolation() != Isolation.CLONE);
+  private DatabasePool newPool(PoolKey key) {
+    Template template = templates.computeIfAbsent(key.content(), this::template);
+    return new DatabasePool(template, key.reuse());
   }
 
   private Template template(Content content) {
     try {
       return switch (content.engine()) {
-        case SQLITE -> sqlite(content);
-        case POSTGRESQL -> postgres(content.files().loader()).template(content);
+        case SQLITE -> timing.measure(MAKING, () -> sqlite(content));
+        case POSTGRESQL -> {
+          Postgres server = postgres(content.files().loader());
+          yield timing.measure(MAKING, () -> server.template(content));
+        }
       };
     } catch (SQLException e) {
       throw new TestDatabaseException(

@@ -17,7 +17,8 @@ record Settings(
     Optional<String> name,
     boolean migrate,
     Isolation isolation,
-    Class<? extends Baseline> baseline) {
+    Class<? extends Baseline> baseline,
+    long seed) {
   /**
    * The settings of a test class: its own, those of a class above it, or those of an enclosing one.
    */
@@ -39,6 +40,7 @@ record Settings(
         test.name().isEmpty() ? Optional.empty() : Optional.of(test.name()),
         test.migrate(),
         test.isolation(),
-        test.baseline());
+        test.baseline(),
+        test.seed());
   }
 }

@@ -20,7 +20,7 @@ final class TestScope implements AutoCloseable {
       if (rollsBack()) {
         database.connections().begin(Sandbox.begin(database.forSandbox()));
       }
-      workplace = new Workplace(database);
+      workplace = new Workplace(database, scope.random());
     }
     return workplace;
   }
@@ -41,7 +41,7 @@ final class TestScope implements AutoCloseable {
     }
     used.database().connections().reclaim();
     String place = run.mayKeep() ? used.database().keep(test) : "";
-    failure.addSuppressed(Failure.of(place, used.database().excerpt()));
+    failure.addSuppressed(Failure.of(place, used.repeat(), used.database().excerpt()));
     if (rollsBack()) {
       workplace = null;
       scope.giveBack(used.database(), false);

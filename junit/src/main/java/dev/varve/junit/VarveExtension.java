@@ -126,7 +126,9 @@ public final class VarveExtension
             .filter(scope -> scope.settings().equals(settings));
     try {
       return new ClassScope(
-          settings, enclosing.isPresent() ? enclosing.get().pool() : run(context).pool(settings));
+          settings,
+          enclosing.isPresent() ? enclosing.get().pool() : run(context).pool(settings),
+          run(context).seed(settings));
     } catch (SQLException e) {
       throw new TestDatabaseException("the class can't have a database: " + e.getMessage(), e);
     }

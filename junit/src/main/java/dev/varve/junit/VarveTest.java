@@ -26,8 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Parameters of constructors, tests and lifecycle methods may be the generated seed builder, a
  * {@link javax.sql.DataSource} and a {@link java.sql.Connection}; all lead to the same database. A
- * connection that was injected is closed after the test. What {@code @BeforeAll} inserts is there
- * in each test of the class; a {@code @TestFactory}'s tests share one database.
+ * connection that was injected is closed after the test. A {@link RandomSeed} may be one too. What
+ * {@code @BeforeAll} inserts is there in each test of the class; a {@code @TestFactory}'s tests
+ * share one database.
  *
  * <p>It may stand on a class, on a class above it, on an enclosing class and on an annotation. The
  * nearest one counts, as a whole.
@@ -58,4 +59,7 @@ public @interface VarveTest {
 
   /** What fills the database before any test. */
   Class<? extends Baseline> baseline() default Baseline.None.class;
+
+  /** What {@link RandomSeed} is, where {@code varve.test.seed} doesn't say it. */
+  long seed() default 0;
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Workplace {
   private final TestDatabase database;
   private final Map<Class<?>, Object> values = new HashMap<>();
+  private final RandomSeed random;
   private @Nullable LastingConnection connection;
 
-  Workplace(TestDatabase database) {
+  Workplace(TestDatabase database, RandomSeed random) {
     this.database = database;
+    this.random = random;
   }
 
   TestDatabase database() {
@@ -24,12 +26,20 @@ final class Workplace {
 
   /** The same value for the same type. */
   synchronized Object value(Class<?> type) {
-    return values.computeIfAbsent(type, this::make);
+    Object value = values.get(type);
+    if (value == null) {
+      value = make(type);
+      values.put(type, value);
+    }
+    return value;
   }
 
   private Object make(Class<?> type) {
     if (type == DataSource.class) {
       return database.connections();
+    }
+    if (type == RandomSeed.class) {
+      return random;
     }
     if (type == Connection.class) {
       connection = new LastingConnection(database.connections());
@@ -37,6 +47,11 @@ final class Workplace {
           Workplace.class.getClassLoader(), new Class<?>[] {Connection.class}, connection);
     }
     return Injection.seed(type, database.connections());
+  }
+
+  /** How to repeat what was random, if anything was. */
+  synchronized String repeat() {
+    return values.containsKey(RandomSeed.class) ? random.repeat() : "";
   }
 
   /** Closes the connection that was injected. */

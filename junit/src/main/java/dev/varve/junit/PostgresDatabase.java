@@ -59,7 +59,7 @@ final class PostgresDatabase implements TestDatabase {
   }
 
   private boolean sweep() throws SQLException {
-    Sweep sweep = template.sweep(name);
+    Sweep sweep = template.sweep();
     if (!sweep.possible()) {
       return false;
     }

@@ -3,6 +3,7 @@ package dev.varve.junit;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,16 @@ final class PostgresTemplate implements Template {
     return background;
   }
 
-  /** How to empty a copy; what it says is the same for all copies. */
-  synchronized Sweep sweep(String copy) throws SQLException {
-    Sweep known = sweep;
-    if (known == null) {
-      known = Sweep.of(server, copy);
-      sweep = known;
+  /** How to empty a copy, which is known when there is one. */
+  synchronized Sweep sweep() {
+    return Objects.requireNonNull(sweep);
+  }
+
+  /** Looks at a copy that nobody has changed; all others are the same. */
+  private synchronized void learn(String copy) throws SQLException {
+    if (sweep == null) {
+      sweep = Sweep.of(server, copy);
     }
-    return known;
   }
 
   /**
@@ -61,7 +64,9 @@ final class PostgresTemplate implements Template {
         ahead.addLast(background.start(session -> server.copy(session, name, purpose())));
       }
     }
-    return made == null ? server.copy(name, purpose()) : Background.await(made);
+    String copy = made == null ? server.copy(name, purpose()) : Background.await(made);
+    learn(copy);
+    return copy;
   }
 
   private String purpose() {

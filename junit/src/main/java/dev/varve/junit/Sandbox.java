@@ -79,28 +79,21 @@ final class Sandbox {
     try {
       execute("ROLLBACK TO SAVEPOINT " + BEGINNING);
     } catch (SQLException e) {
+      physical.close();
       throw new TestDatabaseException(
           "the test has executed COMMIT or ROLLBACK as SQL, and so ended the transaction that"
               + " isolation = ROLLBACK takes back; call commit() and rollback() of the connection,"
               + " or choose WORKER",
           e);
-    } finally {
-      close();
     }
+    physical.rollback();
+    physical.close();
   }
 
   /** Keeps all, so that it can be looked at. */
   void commit() throws SQLException {
     try {
       physical.commit();
-    } finally {
-      close();
-    }
-  }
-
-  private void close() throws SQLException {
-    try {
-      physical.rollback();
     } finally {
       physical.close();
     }

@@ -2,8 +2,8 @@ package dev.varve.junit;
 
 import dev.varve.runtime.format.Engine;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -20,14 +20,19 @@ record Settings(
     Class<? extends Baseline> baseline,
     long seed) {
   /**
-   * The settings of a test class: its own, those of a class above it, or those of an enclosing one.
+   * The settings of a test class: its own, those of a class above it, or those of the class that it
+   * is nested in when it runs.
    */
-  static Settings of(Class<?> testClass) {
-    for (@Nullable Class<?> each = testClass; each != null; each = each.getEnclosingClass()) {
-      Optional<VarveTest> test = AnnotationSupport.findAnnotation(each, VarveTest.class);
+  static Settings of(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    Optional<ExtensionContext> each = Optional.of(context);
+    while (each.isPresent()) {
+      Optional<VarveTest> test =
+          AnnotationSupport.findAnnotation(each.get().getTestClass(), VarveTest.class);
       if (test.isPresent()) {
         return of(test.get(), testClass.getClassLoader());
       }
+      each = each.get().getParent();
     }
     throw new ExtensionConfigurationException(
         testClass.getName() + " has VarveExtension, but no @VarveTest; write that instead");

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -115,10 +114,7 @@ final class SqliteMemory implements TestDatabase, Template {
     } catch (IOException e) {
       throw new SQLException("can't write " + file, e);
     }
-    try (PreparedStatement vacuum = keeper.prepareStatement("VACUUM INTO ?")) {
-      vacuum.setString(1, file.toString());
-      vacuum.execute();
-    }
+    execute("backup to '" + file + '\'');
     return "jdbc:sqlite:" + file;
   }
 

@@ -73,22 +73,31 @@ public final class VarveExtension
     }
   }
 
-  private static void explain(Throwable failure, ExtensionContext context) throws SQLException {
+  private static void explain(Throwable failure, ExtensionContext context) {
     TestScope scope = store(context).get(TestScope.class, TestScope.class);
-    if (scope != null && !(failure instanceof TestAbortedException)) {
+    if (scope == null || failure instanceof TestAbortedException) {
+      return;
+    }
+    try {
       scope.explain(failure, label(context));
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 
   /** What a test is called, as part of a file's name. */
   private static String label(ExtensionContext context) {
-    String method = context.getRequiredTestMethod().getName();
+    ExtensionContext method = context;
+    while (method.getTestMethod().isEmpty()) {
+      method = method.getParent().orElseThrow();
+    }
     String unique = context.getUniqueId();
     String invocation =
         unique.endsWith("]") && unique.contains("#")
             ? '-' + unique.substring(unique.lastIndexOf('#') + 1, unique.length() - 1)
             : "";
-    return (context.getRequiredTestClass().getName() + '.' + method + invocation)
+    String name = method.getRequiredTestMethod().getName();
+    return (method.getRequiredTestClass().getName() + '.' + name + invocation)
         .replaceAll("[^\\p{Alnum}.$_-]", "_");
   }
 
@@ -117,7 +126,7 @@ public final class VarveExtension
   }
 
   private static ClassScope newClassScope(ExtensionContext context) {
-    Settings settings = Settings.of(context.getRequiredTestClass());
+    Settings settings = Settings.of(context);
     Optional<ClassScope> enclosing =
         context
             .getParent()

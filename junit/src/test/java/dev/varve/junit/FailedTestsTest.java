@@ -1,0 +1,136 @@
+package dev.varve.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.varve.junit.shop.ShopSeed;
+import dev.varve.runtime.format.Engine;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is left of a test that has failed. */
+class FailedTestsTest {
+  private static final Pattern URL = Pattern.compile("kept: (jdbc:\\S+)");
+
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  abstract static class Sample {
+    @Test
+    @Order(1)
+    void fails(ShopSeed seed, RandomSeed random) {
+      seed.customer(c -> c.email("ann@shop.test"));
+      fail("as it should, with " + random.value());
+    }
+
+    @Test
+    @Order(2)
+    void findsNothingOfIt(Connection connection) throws SQLException {
+      assertEquals(0, Rows.count(connection, "customers"));
+    }
+  }
+
+  @VarveTest(seed = 7)
+  static class SqliteSample extends Sample {}
+
+  @VarveTest(isolation = Isolation.ROLLBACK, seed = 7)
+  static class SqliteRollback extends Sample {}
+
+  @VarveTest(database = Engine.POSTGRESQL, seed = 7)
+  static class PostgresSample extends Sample {}
+
+  @VarveTest(database = Engine.POSTGRESQL, isolation = Isolation.ROLLBACK, seed = 7)
+  static class PostgresRollback extends Sample {}
+
+  @VarveTest(database = Engine.POSTGRESQL, isolation = Isolation.CLONE, seed = 7)
+  static class PostgresClone extends Sample {}
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        SqliteSample.class,
+        SqliteRollback.class,
+        PostgresSample.class,
+        PostgresRollback.class,
+        PostgresClone.class
+      })
+  void itsDatabaseIsKeptAndSaidWithItsRows(Class<?> sample) throws SQLException {
+    Throwable failure = Launch.failure(Launch.of(sample));
+    assertEquals("as it should, with 7", failure.getMessage());
+    String said = failure.getSuppressed()[0].toString();
+    assertTrue(said.contains("customers: 1 row\n  id=1, email=ann@shop.test"), said);
+    assertTrue(said.contains("-Dvarve.test.seed=7"), said);
+    try (Connection connection = DriverManager.getConnection(url(said))) {
+      assertEquals(1, Rows.count(connection, "customers"));
+    }
+  }
+
+  private static String url(String said) {
+    Matcher matcher = URL.matcher(said);
+    assertTrue(matcher.find(), said);
+    return matcher.group(1);
+  }
+
+  @Test
+  void theRandomSeedOfARunIsRepeatedByAProperty() {
+    Throwable failure = Launch.failure(Launch.of(SqliteSample.class, "varve.test.seed", "41"));
+    assertEquals("as it should, with 41", failure.getMessage());
+    Throwable other = Launch.failures(Launch.of(SqliteSample.class, "varve.test.seed", "x")).get(0);
+    assertTrue(other.toString().contains("write a number, or random"), other.toString());
+  }
+
+  @Test
+  void nothingIsKeptWhereThatIsSaid() {
+    Throwable failure = Launch.failure(Launch.of(SqliteSample.class, "varve.test.keep", "false"));
+    String said = failure.getSuppressed()[0].toString();
+    assertFalse(URL.matcher(said).find(), said);
+    assertTrue(said.contains("customers: 1 row"), said);
+  }
+
+  @VarveTest
+  static class Aborted {
+    @Test
+    void isNoFailure(ShopSeed seed) {
+      seed.customer();
+      abort("for a reason");
+    }
+  }
+
+  @Test
+  void anAbortedTestHasNotFailed() {
+    assertEquals(List.of(), Launch.failures(Launch.of(Aborted.class)));
+  }
+
+  @VarveTest
+  static class Factory {
+    @TestFactory
+    Stream<DynamicTest> tests(ShopSeed seed) {
+      return Stream.of(
+          dynamicTest("fails", () -> fail(seed.customer().email())),
+          dynamicTest("passes", seed::customer));
+    }
+  }
+
+  @Test
+  void aFactorysTestHasItsDatabaseKeptToo() {
+    Throwable failure = Launch.failure(Launch.of(Factory.class));
+    assertEquals(1, failure.getSuppressed().length, failure.toString());
+    String said = failure.getSuppressed()[0].toString();
+    assertTrue(said.contains("customers: 1 row"), said);
+  }
+}

@@ -27,7 +27,7 @@ final class PlanHandler implements InvocationHandler {
    * @param count how many
    * @param plan what each holds; null: everything is invented
    * @param ref stands for any of them
-   * @param line where that stands: {@code (ReportTest.java:23)}, or empty
+   * @param line where that stands: {@code ReportTest.java:23}, or empty
    */
   record Asked(
       String method,
@@ -57,7 +57,7 @@ final class PlanHandler implements InvocationHandler {
     }
     RowPlan<?> plan = all.length > 1 ? (RowPlan<?>) all[1] : null;
     Ref<?> ref = Ref.to();
-    String line = Problems.at().strip();
+    String line = Problems.line();
     asked.add(new Asked(method.getName(), builders.of(method), count, plan, ref, line));
     return ref;
   }

@@ -29,6 +29,12 @@ final class Problems {
         .orElse("");
   }
 
+  /** The same without brackets: {@code ReportTest.java:23}; empty if nobody knows. */
+  static String line() {
+    String at = at();
+    return at.isEmpty() ? at : at.substring(2, at.length() - 1);
+  }
+
   private static boolean isCaller(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
     String name = type.getName();

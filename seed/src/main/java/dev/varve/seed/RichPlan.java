@@ -7,8 +7,6 @@ import dev.varve.seed.rich.RichException;
 import dev.varve.seed.rich.RichRun;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,9 +44,7 @@ final class RichPlan {
     for (BuilderShape shape : named) {
       engine.lock(shape.table);
     }
-    Set<PlanTable> planned = Collections.newSetFromMap(new IdentityHashMap<>());
-    named.forEach(shape -> planned.add(tables.of(shape)));
-    RichRows rows = new RichRows(tables, sharing, planned);
+    RichRows rows = new RichRows(tables);
     List<PlanNode> nodes = new ArrayList<>();
     for (PlanHandler.Asked asked : plan.asked) {
       PlanTable table = tables.of(asked.builder());
@@ -64,7 +60,13 @@ final class RichPlan {
     try {
       made =
           new RichRun(
-                  number, nodes, tables.all(), engine.loader, engine::table, new RichFacts(engine))
+                  number,
+                  nodes,
+                  tables.all(),
+                  engine.loader,
+                  engine::table,
+                  new RichFacts(engine),
+                  rows.shared(sharing))
               .run();
     } catch (RichException e) {
       throw new SeedException(String.valueOf(e.getMessage()), e.getCause());

@@ -21,16 +21,25 @@ final class RichRows {
   private static final int REMEMBERED = 10_000;
 
   private final PlanTables tables;
-  private final Sharing sharing;
-  private final java.util.Set<PlanTable> planned;
   private final Map<Ref<?>, Pool> pools = new IdentityHashMap<>();
   private final Map<Object, Outside> records = new IdentityHashMap<>();
   private final Map<Class<?>, String> lines = new HashMap<>();
 
-  RichRows(PlanTables tables, Sharing sharing, java.util.Set<PlanTable> planned) {
+  RichRows(PlanTables tables) {
     this.tables = tables;
-    this.sharing = sharing;
-    this.planned = planned;
+  }
+
+  /** The records that a whole builder shares. */
+  List<Outside> shared(Sharing sharing) {
+    List<Outside> shared = new ArrayList<>();
+    for (PlanTable table : tables.all()) {
+      BuilderShape builder = tables.of(table);
+      Sharing.Pool pool = sharing.pool(builder.recordType());
+      if (pool != null) {
+        pool.records.forEach(record -> shared.add(outside(builder, record)));
+      }
+    }
+    return shared;
   }
 
   /** The rows that a reference stands for. */
@@ -154,9 +163,7 @@ final class RichRows {
     }
     BuilderShape target = seed.builder.target(relation.index());
     Class<?> record = target.recordType();
-    Sharing.Pool own = seed.sharing == null ? null : seed.sharing.pool(record);
-    Sharing.Pool all = planned.contains(tables.of(target)) ? null : sharing.pool(record);
-    Sharing.Pool shared = own == null ? all : own;
+    Sharing.Pool shared = seed.sharing == null ? null : seed.sharing.pool(record);
     if (shared != null) {
       Record next = shared.records.get(shared.next++ % shared.records.size());
       row.relate(relation.index(), outside(target, next));
@@ -277,6 +284,6 @@ final class RichRows {
     if (function == null) {
       return "";
     }
-    return lines.computeIfAbsent(function.getClass(), any -> Problems.at().strip());
+    return lines.computeIfAbsent(function.getClass(), any -> Problems.line());
   }
 }

@@ -68,7 +68,7 @@ final class Chooser {
   }
 
   private Numbering numbering(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
-    long mark = run.table.uniques.indexOf(combination.uniques().get(0));
+    long mark = Keys.mix(run.table.uniques.indexOf(combination.uniques().get(0)));
     long key = Keys.mix(run.key + mark);
     PlanRow parent = null;
     for (PlanUnique unique : combination.uniques()) {
@@ -111,7 +111,7 @@ final class Chooser {
     if (!run.asked.contains(unique)) {
       run.asked.add(unique);
       for (Object[] values : runs.values(run, unique)) {
-        long mark = run.table.uniques.indexOf(unique) + 1;
+        long mark = Keys.mix(run.table.uniques.indexOf(unique));
         for (Object value : values) {
           mark = Keys.mix(mark ^ value(value));
         }
@@ -254,7 +254,7 @@ final class Chooser {
   }
 
   private static long mark(TableRun run, PlanRow row, Pattern pattern, PlanUnique unique) {
-    long mark = run.table.uniques.indexOf(unique) + 1;
+    long mark = Keys.mix(run.table.uniques.indexOf(unique));
     for (int column : unique.columns()) {
       int relation = pattern.via[column];
       mark =
@@ -347,13 +347,23 @@ final class Chooser {
             + (row.origin.count() == 1 ? " row" : " rows")
             + " asked, only "
             + numbering.count
-            + (names.size() == 1 ? " " : " (")
-            + String.join(", ", names)
-            + (names.size() == 1 ? "" : names.size() == 2 ? ") pairs" : ") combinations")
+            + kinds(run, pattern, unique, names)
             + " ("
             + unique.name()
             + "); ";
     return few + remedy(run, combination, numbering);
+  }
+
+  private static String kinds(
+      TableRun run, Pattern pattern, PlanUnique unique, List<String> names) {
+    if (names.size() > 1) {
+      String all = " (" + String.join(", ", names) + ')';
+      return all + (names.size() == 2 ? " pairs" : " combinations");
+    }
+    int relation = pattern.via[unique.columns()[0]];
+    return relation < 0
+        ? " values of " + names.get(0)
+        : " " + run.table.relations().get(relation).target() + " for " + names.get(0);
   }
 
   private String remedy(TableRun run, Combination combination, Numbering numbering) {

@@ -55,11 +55,14 @@ final class Kinds {
     if (Runs.isNull(row.key, run.relationKey(relation.index()))) {
       return Pattern.NULL;
     }
-    boolean none = relation.target() == row.table ? row.ordinal == 0 : noRows(relation);
-    if (none) {
+    if (relation.target() == row.table) {
+      return row.ordinal == 0 ? Pattern.NULL : Pattern.DRAWN;
+    }
+    boolean waits = noRows(relation) || runs.model.isCyclic(run.table, relation);
+    if (waits) {
       wait(run, row, relation);
     }
-    return none ? Pattern.NULL : Pattern.DRAWN;
+    return waits ? Pattern.NULL : Pattern.DRAWN;
   }
 
   private boolean noRows(PlanRelation relation) {
@@ -68,8 +71,7 @@ final class Kinds {
 
   /** Notes a row that may get a parent when all rows are there. */
   private void wait(TableRun run, PlanRow row, PlanRelation relation) {
-    boolean later = runs.of(relation.target()).planned && relation.target() != row.table;
-    if (later && run.table.uniques.stream().noneMatch(unique -> isPart(unique, relation))) {
+    if (run.table.uniques.stream().noneMatch(unique -> isPart(unique, relation))) {
       Ints waiting = run.later[relation.index()];
       if (waiting == null) {
         waiting = new Ints();

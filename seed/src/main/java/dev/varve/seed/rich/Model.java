@@ -95,8 +95,10 @@ final class Model {
       ends.add(table);
     }
     BitSet deep = new BitSet();
+    BitSet back = new BitSet();
     for (PlanTable end : ends) {
       BitSet all = closure(end);
+      back.set(id(table), back.get(id(table)) || end != table && all.get(id(table)));
       BitSet both = (BitSet) all.clone();
       both.and(once);
       twice.or(both);
@@ -104,16 +106,18 @@ final class Model {
       deep.or(reach.get(id(end)));
     }
     twice.and(deep);
+    twice.or(back);
     return twice;
+  }
+
+  /** Whether what a relation leads to leads back. */
+  boolean isCyclic(PlanTable table, PlanRelation relation) {
+    return relation.target() != table && reaches(relation.target(), table);
   }
 
   /** Whether paths that begin at {@code table} meet somewhere. */
   boolean meets(PlanTable table) {
     return !shared.get(id(table)).isEmpty();
-  }
-
-  boolean meets(PlanTable table, int at) {
-    return shared.get(id(table)).get(at);
   }
 
   /** Whether it must be remembered to which row each row of {@code table} refers. */

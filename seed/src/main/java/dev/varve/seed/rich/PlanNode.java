@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many
  * @param function what each holds; null: everything is invented
  * @param pool takes them up
- * @param line the line of the user's source, {@code (ReportTest.java:23)}, or empty
+ * @param line the line of the user's source, {@code ReportTest.java:23}, or empty
  */
 public record PlanNode(
     PlanTable table, int count, @Nullable RowFunction function, Pool pool, String line) {}

@@ -213,6 +213,16 @@ public final class PlanRow {
     return given != null && given[relation] == NO_ROW;
   }
 
+  /** Whether nothing was said of a relation. */
+  boolean isOpen(PlanRelation relation) {
+    for (int column : relation.columns()) {
+      if (cells[column] != UNSET) {
+        return false;
+      }
+    }
+    return given == null || given[relation.index()] == null;
+  }
+
   void relate(int relation, PlanRow parent) {
     give(relation, parent);
   }

@@ -32,6 +32,7 @@ final class Resolver {
   void resolve(PlanRow row) {
     TableRun run = runs.of(row.table);
     runs.begin(run);
+    runs.share(row);
     Family family = family(run, row);
     for (PlanRelation relation : run.table.relations()) {
       if (row.given(relation.index()) instanceof PlanRow parent) {
@@ -361,6 +362,7 @@ final class Resolver {
     long number = Keys.mix(Keys.mix(run.key + row) ^ run.relationKey(relation.index()));
     if (runs.model.meets(run.table)) {
       Family family = new Family(runs.all.size());
+      family.put(run.id, row, false);
       runs.ascend(family, run, row);
       int above = above(target, family);
       Grouped group = above < 0 ? null : runs.grouped(target, target, above);

@@ -26,6 +26,7 @@ public final class RichRun {
    *
    * @param tables all tables that the plan may touch
    * @param sql a table's name in SQL
+   * @param shared rows to refer to where there must be one and nobody plans any
    */
   public RichRun(
       long seed,
@@ -33,7 +34,8 @@ public final class RichRun {
       Collection<PlanTable> tables,
       Loader loader,
       Function<TableName, String> sql,
-      Facts facts) {
+      Facts facts,
+      List<Outside> shared) {
     this.seed = seed;
     this.nodes = List.copyOf(nodes);
     runs =
@@ -50,7 +52,8 @@ public final class RichRun {
               public List<Object[]> values(PlanTable table, PlanUnique unique) throws SQLException {
                 return ask(() -> facts.values(table, unique));
               }
-            });
+            },
+            List.copyOf(shared));
     sender = new Sender(loader, sql, seed, runs);
   }
 

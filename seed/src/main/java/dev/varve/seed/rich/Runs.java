@@ -24,9 +24,11 @@ final class Runs {
   private final Map<Object, Map<Integer, Grouped>> grouped = new IdentityHashMap<>();
 
   private final Facts facts;
+  private final List<Outside> shared;
 
-  Runs(long seed, Collection<PlanTable> tables, Facts facts) {
+  Runs(long seed, Collection<PlanTable> tables, Facts facts, List<Outside> shared) {
     this.facts = facts;
+    this.shared = shared;
     model = new Model(tables);
     for (PlanTable table : model.tables) {
       TableRun run = new TableRun(table, model.id(table), seed, model);
@@ -47,6 +49,23 @@ final class Runs {
         run.taken = facts.rows(run.table);
       } catch (SQLException e) {
         throw new RichException("the rows of " + run + " can't be counted: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Lets a row refer to shared rows where it must refer to some and nobody plans any. */
+  void share(PlanRow row) {
+    if (shared.isEmpty()) {
+      return;
+    }
+    for (PlanRelation relation : row.table.relations()) {
+      if (relation.required() && row.isOpen(relation) && !of(relation.target()).planned) {
+        List<Outside> some =
+            shared.stream().filter(each -> each.table() == relation.target()).toList();
+        if (!some.isEmpty()) {
+          long key = TableRun.step(row.key, relation.name(), 0);
+          row.relate(relation.index(), some.get((int) Keys.number(key, 0, some.size())));
+        }
       }
     }
   }

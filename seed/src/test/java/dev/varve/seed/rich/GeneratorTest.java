@@ -1,0 +1,91 @@
+package dev.varve.seed.rich;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.varve.seed.load.TableName;
+import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.ValueType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What plans decide, without a database. */
+class GeneratorTest {
+  private static PlanColumn column(int index, String name, String type, boolean identity) {
+    ValueType valueType = ValueType.parse(type);
+    Choices<Object> choices =
+        valueType.words().isEmpty()
+            ? new Choices<>(Choices.PLENTY, 1000, number -> number)
+            : Choices.of(valueType.words());
+    return new PlanColumn(
+        index,
+        name,
+        name,
+        valueType,
+        false,
+        false,
+        List.of(),
+        identity,
+        false,
+        false,
+        () -> choices);
+  }
+
+  private static PlanTable table(String entity, PlanUnique... uniques) {
+    List<PlanColumn> columns = new ArrayList<>(List.of(column(0, "id", "int64", true)));
+    if (entity.equals("Booking")) {
+      columns.add(column(1, "room_id", "int64", false));
+      columns.add(column(2, "person_id", "int64", false));
+      columns.add(column(3, "slot", "words(MORNING,NOON,EVENING)", false));
+    }
+    return new PlanTable(entity, TableName.of(entity), columns, new int[] {0}, List.of(uniques));
+  }
+
+  @Test
+  void twoUniqueKeysThatShareASmallColumnUseUpAllThatThereIs() {
+    PlanTable room = table("Room");
+    PlanTable person = table("Person");
+    PlanTable booking =
+        table(
+            "Booking",
+            new PlanUnique("person_slot", new int[] {2, 3}),
+            new PlanUnique("room_slot", new int[] {1, 3}));
+    booking.refer(
+        List.of(
+            new PlanRelation(0, "room", new int[] {1}, room, new int[] {0}, false, true),
+            new PlanRelation(1, "person", new int[] {2}, person, new int[] {0}, false, true)),
+        List.of());
+    List<PlanRow> rows = rows(booking, node(room, 10), node(person, 20), node(booking, 30));
+    Set<List<Object>> taken = new HashSet<>();
+    for (PlanRow row : rows) {
+      taken.add(List.of("room", row.parents[0], row.cells[3]));
+      taken.add(List.of("person", row.parents[1], row.cells[3]));
+    }
+    assertEquals(60, taken.size());
+  }
+
+  private static PlanNode node(PlanTable table, int count) {
+    return new PlanNode(table, count, null, new Pool(table, table.entity), "");
+  }
+
+  private static List<PlanRow> rows(PlanTable table, PlanNode... nodes) {
+    List<PlanTable> tables = new ArrayList<>();
+    for (PlanNode node : nodes) {
+      tables.add(node.table());
+    }
+    Runs runs = new Runs(42, tables, Facts.NONE, List.of());
+    Generator generator = new Generator(42, List.of(nodes), runs);
+    List<PlanRow> rows = new ArrayList<>();
+    for (@Nullable Chunk chunk = generator.next(); chunk != null; chunk = generator.next()) {
+      for (Chunk.Part part : chunk.parts()) {
+        if (part.run().table == table) {
+          rows.addAll(part.rows());
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,6 +1,11 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +23,22 @@ record Fillings(Seed seed, Builders builders, Sharing sharing) {
   /** The rows of {@code smoke}. */
   Object smoke(@Nullable Consumer<Object> plan) {
     SmokePlan said = SmokePlan.of(builders, plan);
-    List<Object> records = seed.insert(engine -> new Smoke(engine, builders, said).rows(), sharing);
-    return SmokeRows.of(builders, records);
+    List<Row> rows = seed.insert(engine -> new Smoke(engine, builders, said).rows(), sharing);
+    Map<TableName, List<Object[]>> keys = new HashMap<>();
+    for (Row row : rows) {
+      Object[] key = new Object[row.shape.key.length];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = Objects.requireNonNull(row.value(row.shape.key[i]));
+      }
+      keys.computeIfAbsent(row.shape.name, table -> new ArrayList<>()).add(key);
+    }
+    return Seeds.proxy(
+        builders.rows(),
+        new RowsHandler(
+            builders.rows(),
+            builders,
+            seed,
+            shape -> keys.getOrDefault(shape.table.name, List.of())));
   }
 
   /** The rows of {@code rich}. */

@@ -36,6 +36,30 @@ final class Insertion {
     engine.lock(seeds.get(0).shape);
     Planner planner = new Planner(engine, sharing);
     List<Row> first = planner.plan(seeds);
+    Records records = write(planner);
+    List<Object> made = new ArrayList<>(first.size());
+    for (Row row : first) {
+      made.add(records.of(row));
+    }
+    return List.copyOf(made);
+  }
+
+  /**
+   * Does the same, but makes no records that nobody has a reference to.
+   *
+   * @return all rows that were inserted
+   */
+  List<Row> rows(List<RowSeed> seeds) throws SQLException {
+    if (seeds.isEmpty()) {
+      return List.of();
+    }
+    Planner planner = new Planner(engine, sharing);
+    planner.plan(seeds);
+    write(planner);
+    return planner.rows;
+  }
+
+  private Records write(Planner planner) throws SQLException {
     Junctions junctions = new Junctions(engine, planner);
     for (Row row : planner.rows) {
       junctions.collect(row, row.seed.given);
@@ -50,10 +74,6 @@ final class Insertion {
         ref.made(records.of(row));
       }
     }
-    List<Object> made = new ArrayList<>(first.size());
-    for (Row row : first) {
-      made.add(records.of(row));
-    }
-    return List.copyOf(made);
+    return records;
   }
 }

@@ -64,11 +64,11 @@ final class Seed {
    * Inserts rows that are found out in the same transaction.
    *
    * @param rows finds them out
-   * @return their records, in the same order
+   * @return all rows that were inserted
    * @throws SeedException if that can't be; nothing is inserted then
    */
-  List<Object> insert(Work<List<RowSeed>> rows, Sharing sharing) {
-    return run(engine -> new Insertion(engine, ordinals, sharing).insert(rows.in(engine)));
+  List<Row> insert(Work<List<RowSeed>> rows, Sharing sharing) {
+    return run(engine -> new Insertion(engine, ordinals, sharing).rows(rows.in(engine)));
   }
 
   /**

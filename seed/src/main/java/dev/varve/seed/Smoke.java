@@ -23,6 +23,7 @@ final class Smoke {
   private static final int FULL = 5;
 
   private final Map<TableName, SmokeTable> tables = new LinkedHashMap<>();
+  private final SeedEngine engine;
   private final SmokePlan plan;
   private final SmokeProblems problems;
   private final SmokeKeys keys;
@@ -31,6 +32,7 @@ final class Smoke {
   private final Chances chances = new FixtureChances();
 
   Smoke(SeedEngine engine, Builders builders, SmokePlan plan) {
+    this.engine = engine;
     this.plan = plan;
     problems = new SmokeProblems(builders, engine);
     keys = new SmokeKeys(engine);
@@ -55,6 +57,9 @@ final class Smoke {
       }
     }
     problems.end();
+    if (!tables.isEmpty()) {
+      engine.lock(tables.values().iterator().next().shape);
+    }
     share();
     Set<SmokeTable> done = new HashSet<>();
     for (SmokeTable table : tables.values()) {

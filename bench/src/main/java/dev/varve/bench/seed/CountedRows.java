@@ -17,14 +17,7 @@ record CountedRows(Sizes sizes) {
 
   void load(Connection connection) throws Exception {
     Loader loader = Loader.of(connection);
-    int[] counts = {
-      sizes.categories(),
-      sizes.products(),
-      sizes.customers(),
-      sizes.orders(),
-      sizes.lines(),
-      sizes.reviews()
-    };
+    int[] counts = sizes.all();
     for (int i = 0; i < counts.length; i++) {
       LoadTable table = ShopTables.ALL.get(i);
       loader.load(table, source(i, counts[i]));

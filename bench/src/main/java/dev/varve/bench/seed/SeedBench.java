@@ -25,37 +25,52 @@ public final class SeedBench {
    */
   public static void main(String[] arguments) throws Exception {
     SeedBench bench = new SeedBench(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
-    List<String> parts = List.of(arguments[2].split(","));
-    if (parts.contains("fixture")) {
-      new FixtureBench(Trial.create(false)).run();
-      new FixtureBench(Trial.create(true)).run();
-    }
-    if (parts.contains("postgresql")) {
-      bench.fill(false);
-    }
-    if (parts.contains("sqlite")) {
-      bench.fill(true);
+    for (String part : arguments[2].split(",")) {
+      bench.run(part);
     }
     System.exit(0); // the server that is left would wait for its threads
   }
 
+  private void run(String part) throws Exception {
+    switch (part) {
+      case "fixture" -> {
+        new FixtureBench(Trial.create(false)).run();
+        new FixtureBench(Trial.create(true)).run();
+      }
+      case "postgresql" -> fill(false);
+      case "sqlite" -> fill(true);
+      case "generate" -> new GenerateBench(new Sizes(rows), rounds).run();
+      default -> throw new IllegalArgumentException(part);
+    }
+  }
+
   private void fill(boolean isSqlite) throws Exception {
+    Plans plans = new Plans(new Sizes(rows));
+    String engine = isSqlite ? "SQLite" : "PostgreSQL";
     Trial trial = Trial.create(isSqlite);
-    CountedRows counted = new CountedRows(new Sizes(rows));
-    run(trial, new Way("warm-up", rows, counted::load));
-    Rendered rendered = isSqlite ? Rendered.values(trial) : Rendered.texts(trial);
     Sizes few = new Sizes(Math.min(rows, MOST_OF_OTHERS));
+    List<Way> others = new ArrayList<>();
+    others.add(new Way("loader alone", rows, new CountedRows(new Sizes(rows))::load));
+    others.add(new Way("Datafaker, batch", few.total(), new DatafakerRows(few, isSqlite)::insert));
+    others.add(new Way("Instancio, batch", few.total(), new InstancioRows(few, isSqlite)::insert));
+    compare(trial, Plans.rich(plans::counts), others).print(engine + ", counts alone");
+    compare(trial, Plans.rich(plans::functions), List.of())
+        .print(engine + ", a function for each row");
+  }
+
+  /** The same rows, once made and once ready. */
+  private Report compare(Trial trial, Way.Work rich, List<Way> others) throws Exception {
+    run(trial, new Way("warm-up", rows, rich));
+    Rendered ready = trial.isSqlite() ? Rendered.values(trial) : Rendered.texts(trial);
+    int count = trial.rows();
     List<Way> ways = new ArrayList<>();
     ways.add(
-        isSqlite
-            ? new Way("prepared batch of ready rows", rows, rendered::batches)
-            : new Way("COPY of ready text", rows, rendered::copy));
-    ways.add(new Way("Varve's loader, rows that are counted", rows, counted::load));
-    ways.add(
-        new Way("Datafaker and JDBC batch", few.total(), new DatafakerRows(few, isSqlite)::insert));
-    ways.add(
-        new Way("Instancio and JDBC batch", few.total(), new InstancioRows(few, isSqlite)::insert));
-    report(trial, ways).print((isSqlite ? "SQLite, " : "PostgreSQL, ") + rows + " rows");
+        trial.isSqlite()
+            ? new Way("prepared batch of ready rows", count, ready::batches)
+            : new Way("COPY of ready text", count, ready::copy));
+    ways.add(new Way("Varve, rich(42, plan)", count, rich));
+    ways.addAll(others);
+    return report(trial, ways);
   }
 
   private Report report(Trial trial, List<Way> ways) throws Exception {

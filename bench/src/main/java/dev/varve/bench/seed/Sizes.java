@@ -6,6 +6,11 @@ package dev.varve.bench.seed;
  * @param total of all tables together
  */
 record Sizes(int total) {
+  /** In the order of the tables. */
+  int[] all() {
+    return new int[] {categories(), products(), customers(), orders(), lines(), reviews()};
+  }
+
   int categories() {
     return 20;
   }

@@ -1,5 +1,6 @@
 package dev.varve.bench.seed;
 
+import dev.varve.seed.load.LoadTable;
 import dev.varve.testing.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -70,6 +72,22 @@ record Trial(boolean isSqlite, String url) {
         run(connection, "CHECKPOINT");
       }
     }
+  }
+
+  /** How many rows all tables have together. */
+  int rows() throws SQLException {
+    int rows = 0;
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (LoadTable table : ShopTables.ALL) {
+        String sql = "SELECT count(*) FROM " + table.name().sqlite();
+        try (ResultSet result = statement.executeQuery(sql)) {
+          result.next();
+          rows += result.getInt(1);
+        }
+      }
+    }
+    return rows;
   }
 
   private String script() throws IOException {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -26,9 +27,20 @@ record DatabaseFiles(ClassLoader loader, String name, Engine engine) {
    * @throws ExtensionConfigurationException if there are none, or several databases and no name
    */
   static DatabaseFiles of(Settings settings) {
-    SortedSet<String> names = names(settings.loader());
-    String name = settings.name().map(Bundle::name).orElseGet(() -> only(names));
+    String name = name(settings.loader(), settings.name());
     DatabaseFiles files = new DatabaseFiles(settings.loader(), name, settings.engine());
+    files.requireSchema();
+    return files;
+  }
+
+  /**
+   * The name of the database that is wanted, or of the only one.
+   *
+   * @throws ExtensionConfigurationException if it isn't there, or several are and none is named
+   */
+  static String name(ClassLoader loader, Optional<String> wanted) {
+    SortedSet<String> names = names(loader);
+    String name = wanted.map(Bundle::name).orElseGet(() -> only(names));
     if (!names.contains(name)) {
       throw new ExtensionConfigurationException(
           "there is no database \""
@@ -36,8 +48,7 @@ record DatabaseFiles(ClassLoader loader, String name, Engine engine) {
               + "\" on the class path; there is "
               + (names.isEmpty() ? "none" : String.join(", ", names)));
     }
-    files.requireSchema();
-    return files;
+    return name;
   }
 
   private static SortedSet<String> names(ClassLoader loader) {
@@ -87,13 +98,22 @@ record DatabaseFiles(ClassLoader loader, String name, Engine engine) {
     return read(Bundle.schemaFile(name, engine.directory()));
   }
 
+  /** The migrations, with their states. */
+  LockFile lock() {
+    return LockFile.parse(read(Bundle.lockFile(name, engine.directory())));
+  }
+
+  /** The text of a migration's script. */
+  String script(String file) {
+    return read(Bundle.migration(name, engine.directory(), file));
+  }
+
   /** All that decides what the migrations make. */
   String migrations() {
-    String lock = read(Bundle.lockFile(name, engine.directory()));
-    StringBuilder text = new StringBuilder(lock);
-    for (LockEntry entry : LockFile.parse(lock).entries()) {
-      String file = entry.migration() + ".sql";
-      text.append(file).append('\n').append(read(Bundle.migration(name, engine.directory(), file)));
+    StringBuilder text = new StringBuilder();
+    for (LockEntry entry : lock().entries()) {
+      String file = entry.migration().upFile();
+      text.append(file).append('\n').append(script(file));
     }
     return text.toString();
   }

@@ -38,6 +38,14 @@ final class Postgres implements AutoCloseable {
     return templates.of(content);
   }
 
+  /** A database without tables. */
+  EmptyDatabase empty() throws SQLException {
+    String name = server.create("empty, for checks of migrations");
+    ConnectionPool connections =
+        new ConnectionPool(() -> server.connect(name, "ApplicationName=varve-test"));
+    return new EmptyDatabase(connections, () -> background.drop(name));
+  }
+
   @Override
   public void close() throws SQLException {
     background.close();

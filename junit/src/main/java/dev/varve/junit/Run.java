@@ -1,5 +1,6 @@
 package dev.varve.junit;
 
+import dev.varve.runtime.format.Engine;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +70,17 @@ final class Run implements AutoCloseable {
     content.fill(database.connections());
     database.connections().closeAll();
     return database;
+  }
+
+  /** A database without tables. */
+  EmptyDatabase empty(Engine engine, ClassLoader loader) throws SQLException {
+    return switch (engine) {
+      case SQLITE -> {
+        SqliteMemory database = SqliteMemory.empty(names);
+        yield new EmptyDatabase(database.connections(), database::drop);
+      }
+      case POSTGRESQL -> postgres(loader).empty();
+    };
   }
 
   private synchronized Postgres postgres(ClassLoader loader) throws SQLException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /** What {@link VarveTest} registers; nobody else needs it. */
@@ -30,12 +31,16 @@ public final class VarveExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Injection.supports(parameter.getParameter().getType());
+    Class<?> type = parameter.getParameter().getType();
+    return type == CheckedDatabase.class || Injection.supports(type);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
+    if (type == CheckedDatabase.class) {
+      return checkedDatabase(context);
+    }
     try {
       Workplace workplace =
           context.getTestMethod().isPresent()
@@ -45,6 +50,16 @@ public final class VarveExtension
     } catch (SQLException e) {
       throw new TestDatabaseException("the test can't have a database: " + e.getMessage(), e);
     }
+  }
+
+  private static CheckedDatabase checkedDatabase(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    Optional<String> name =
+        AnnotationSupport.findAnnotation(testClass, VarveTest.class)
+            .map(VarveTest::name)
+            .filter(text -> !text.isEmpty());
+    ClassLoader loader = testClass.getClassLoader();
+    return new CheckedDatabase(run(context), loader, DatabaseFiles.name(loader, name));
   }
 
   /** What the test has done is undone here, so that what stands in the way is said of this test. */

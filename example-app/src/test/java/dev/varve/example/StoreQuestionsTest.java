@@ -8,33 +8,24 @@ import dev.varve.example.store.Employee;
 import dev.varve.example.store.Invoice;
 import dev.varve.example.store.StoreSeed;
 import dev.varve.example.store.Track;
-import dev.varve.runtime.Migrator;
+import dev.varve.junit.VarveTest;
 import dev.varve.seed.SeedException;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each test names only the values that its question is about; the seed builder invents the rest.
  */
+@VarveTest
 class StoreQuestionsTest {
-  private Connection connection;
-  private StoreSeed seed;
+  private final StoreSeed seed;
+  private final Connection connection;
 
-  @BeforeEach
-  void open() throws SQLException {
-    connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-    Migrator.of(connection).allowDrafts().up();
-    seed = StoreSeed.of(connection);
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
+  StoreQuestionsTest(StoreSeed seed, Connection connection) {
+    this.seed = seed;
+    this.connection = connection;
   }
 
   @Test
@@ -79,10 +70,7 @@ class StoreQuestionsTest {
   @Test
   void aLineNeedsATrackThatExists() throws SQLException {
     assertThrows(SeedException.class, () -> seed.invoiceLine(l -> l.trackId(99)));
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM invoice")) {
-      assertEquals(0, rows.getInt(1), "the invoice that was made for it is gone too");
-    }
+    assertEquals(0, count("invoice"), "the invoice that was made for it is gone too");
   }
 
   @Test
@@ -90,9 +78,14 @@ class StoreQuestionsTest {
     Track track = seed.track();
     seed.playlist(p -> p.name("Morning").tracks(track));
     seed.playlist(p -> p.name("Evening").tracks(track, seed.track()));
+    assertEquals(3, count("playlist_track"));
+  }
+
+  private int count(String table) throws SQLException {
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM playlist_track")) {
-      assertEquals(3, rows.getInt(1));
+        var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getInt(1);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.varve.schema.Column;
 import dev.varve.schema.Dialect;
 import dev.varve.schema.ValueSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -61,9 +62,14 @@ record Parameter(String name, TypeName type) {
   /** The parameters as they stand in a method's declaration. */
   static String list(List<Parameter> parameters, SourceText out) {
     StringBuilder list = new StringBuilder();
+    Set<String> taken = new HashSet<>(Set.of("row", "count"));
     for (Parameter parameter : parameters) {
+      String name = JavaNames.identifier(parameter.name());
+      while (!taken.add(name)) {
+        name += '_';
+      }
       list.append(list.length() == 0 ? "" : ", ").append(out.name(parameter.type())).append(' ');
-      list.append(JavaNames.identifier(parameter.name()));
+      list.append(name);
     }
     return list.toString();
   }

@@ -56,17 +56,16 @@ final class Ancestors {
     if (found == null && own && relation.slot() < 0) {
       return row;
     }
-    if (found == null && !isDistinct(row)) {
-      found = above(row, relation);
-      found = found == null ? pooled(sharing, row, relation) : found;
-      found = found == null ? first(row, relation) : found;
-    }
+    boolean distinct = isDistinct(row);
+    found = found == null && !distinct ? above(row, relation) : found;
+    found = found == null ? pooled(sharing, row, relation) : found;
+    found = found == null && !distinct ? first(row, relation) : found;
     return found == null ? cycle(row, relation) : found;
   }
 
   private @Nullable Row first(Row row, RelationShape relation) {
     for (Row candidate : first.getOrDefault(relation.target(), List.of())) {
-      if (fit.fits(row, relation, candidate)) {
+      if (fit.fits(row, relation, candidate) && Lineage.agree(row, candidate)) {
         return candidate;
       }
     }
@@ -118,7 +117,7 @@ final class Ancestors {
       Sharing own = at.seed.sharing;
       found = own == null ? null : pooled(own, row, relation);
     }
-    return found == null && sharing.isDistinct() ? pooled(sharing, row, relation) : found;
+    return found;
   }
 
   private @Nullable Row pooled(Sharing from, Row row, RelationShape relation) {

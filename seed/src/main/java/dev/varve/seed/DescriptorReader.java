@@ -21,6 +21,8 @@ final class DescriptorReader {
   int[] key = {};
   final List<UniqueShape> uniques = new ArrayList<>();
   final Set<Integer> distinct = new HashSet<>();
+  String keyName = "";
+  final List<CheckShape> checks = new ArrayList<>();
   final List<RelationShape> relations = new ArrayList<>();
   final List<JunctionShape> junctions = new ArrayList<>();
   final List<ColumnOrders.Order> orders = new ArrayList<>();
@@ -49,6 +51,7 @@ final class DescriptorReader {
       case "col" -> column(words);
       case "key" -> {
         key = places(words[1]);
+        keyName = Words.decode(words[2]);
         uniques.add(new UniqueShape("primary key", key));
       }
       case "unique" -> uniques.add(new UniqueShape(Words.decode(words[1]), places(words[2])));
@@ -61,6 +64,7 @@ final class DescriptorReader {
           orders.add(
               new ColumnOrders.Order(
                   place(Words.decode(words[1])), words[2], place(Words.decode(words[3]))));
+      case "check" -> checks.add(CheckShape.read(words));
       case "rel" -> relation(words);
       case "many" -> junction(words);
       case "tree" -> tree.addAll(List.of(words).subList(1, words.length));

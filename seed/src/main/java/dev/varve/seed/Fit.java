@@ -29,26 +29,11 @@ final class Fit {
 
   private static boolean isParent(Row row, Row candidate) {
     for (Row parent : row.parents) {
-      if (parent != null && same(parent, candidate)) {
+      if (parent != null && Lineage.same(parent, candidate)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean same(Row one, Row other) {
-    if (one == other) {
-      return true;
-    }
-    if (!one.exists || !other.exists || !one.shape.name.equals(other.shape.name)) {
-      return false;
-    }
-    for (int column : one.shape.key) {
-      if (!Objects.equals(one.source(column), other.source(column))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Whether the columns that are known already say the same. */

@@ -44,8 +44,9 @@ final class Planner {
     }
     references.forEach(this::resolve);
     rows.forEach(ancestors::offer);
-    for (int i = 0; i < rows.size(); i++) {
-      relate(rows.get(i));
+    rows.forEach(Planner::tie);
+    for (Row row : List.copyOf(rows)) {
+      complete(row);
     }
     return first;
   }
@@ -97,12 +98,22 @@ final class Planner {
   private void give(Row row) {
     for (ColumnShape column : row.shape.columns) {
       if (column.slot >= 0 && !column.computed && row.seed.given[column.slot] != RowSeed.UNSET) {
-        Object given = row.seed.given[column.slot];
-        row.cells[column.index] = Values.canonical(row, column, given, engine);
+        row.cells[column.index] = canonical(row, column);
       } else if (row.seed.presets != null && !row.seed.wants(column)) {
         row.cells[column.index] = row.seed.presets()[column.index];
       }
     }
+  }
+
+  private @Nullable Object canonical(Row row, ColumnShape column) {
+    Object checked = row.seed.checked[column.slot];
+    if (checked == RowSeed.UNSET) {
+      return Values.canonical(row, column, row.seed.given[column.slot], engine);
+    }
+    if (checked != null) {
+      Values.storable(row, column, checked, engine);
+    }
+    return checked;
   }
 
   private @Nullable Row named(Row row, RelationShape relation) {
@@ -139,17 +150,29 @@ final class Planner {
     row.parents[relation.index()] = here != null ? here : existing(row, relation, ref.record);
   }
 
-  /** Ties {@code row} to the rows it refers to, and makes those that are missing. */
-  private void relate(Row row) {
-    List<RelationShape> relations = new ArrayList<>(row.shape.relations);
-    // A tenant before what belongs to a tenant: the key that is part of another is tied first.
-    relations.sort((a, b) -> Integer.compare(a.columns().length, b.columns().length));
-    for (RelationShape relation : relations) {
+  /** Ties {@code row} to the rows that it names. */
+  private static void tie(Row row) {
+    for (RelationShape relation : relations(row)) {
       Row parent = row.parents[relation.index()];
       if (parent != null) {
         tie(row, relation, parent);
       }
     }
+  }
+
+  /** A tenant before what belongs to a tenant: the key that is part of another is tied first. */
+  private static List<RelationShape> relations(Row row) {
+    if (row.shape.relations.size() < 2) {
+      return row.shape.relations;
+    }
+    List<RelationShape> relations = new ArrayList<>(row.shape.relations);
+    relations.sort((a, b) -> Integer.compare(a.columns().length, b.columns().length));
+    return relations;
+  }
+
+  /** Finds or makes the rows that {@code row} must have and doesn't name, and what these need. */
+  private void complete(Row row) {
+    List<RelationShape> relations = relations(row);
     for (RelationShape relation : relations) {
       if (relation.columns().length > 1) {
         share(row, relation);
@@ -180,12 +203,13 @@ final class Planner {
     } else if (isSet(row, relation)) {
       row.parents[relation.index()] = source(row, relation);
     } else if (relation.required() && !isLeft(row, relation)) {
-      Row parent = ancestors.of(row, relation);
-      if (parent == null) {
-        parent = invent(row, relation);
-      }
+      Row found = ancestors.of(row, relation);
+      Row parent = found == null ? invent(row, relation) : found;
       row.parents[relation.index()] = parent;
       tie(row, relation, parent);
+      if (found == null) {
+        complete(parent);
+      }
     }
   }
 

@@ -10,15 +10,23 @@ final class Problems {
 
   private Problems() {}
 
-  /** A problem of a column of a row. */
+  /**
+   * A problem of a column of a row.
+   *
+   * @param row a {@link Row} or {@link RowSeed}, which say how the row came about
+   */
   static SeedException of(
-      Row row, ColumnShape column, @Nullable String reason, @Nullable Throwable cause) {
+      Object row, ColumnShape column, @Nullable String reason, @Nullable Throwable cause) {
     return of(row, column.setter + ": " + reason, cause);
   }
 
-  /** A problem of a row. */
-  static SeedException of(Row row, String reason, @Nullable Throwable cause) {
-    return new SeedException(row.path + at() + ": " + reason, cause);
+  /**
+   * A problem of a row.
+   *
+   * @param row a {@link Row} or {@link RowSeed}, which say how the row came about
+   */
+  static SeedException of(Object row, String reason, @Nullable Throwable cause) {
+    return new SeedException(row + at() + ": " + reason, cause);
   }
 
   /** The line of the source that called the seed builder, as a debugger shows it. */

@@ -29,6 +29,9 @@ final class RowSeed implements InvocationHandler {
    */
   final @Nullable Object[] given;
 
+  /** For each slot the canonical form of what was given, as far as it was checked. */
+  final @Nullable Object[] checked;
+
   final TableShape shape;
   final BuilderShape builder;
 
@@ -83,6 +86,7 @@ final class RowSeed implements InvocationHandler {
     this.step = step;
     given = new Object[shape.slots + shape.relations.size()];
     Arrays.fill(given, UNSET);
+    checked = Arrays.copyOf(given, shape.slots);
   }
 
   private static String numbered(BuilderShape builder, int index) {
@@ -164,14 +168,24 @@ final class RowSeed implements InvocationHandler {
     int place = setter.place();
     Object value = arguments.length == 0 ? null : arguments[0];
     switch (setter.kind()) {
-      case SLOT -> given[place] = builder.record.unwrapped(place, value);
+      case SLOT -> slot(place, builder.record.unwrapped(place, value));
       case MANY -> given[place] = value;
-      case EMBEDDED -> builder.record.takeApart(place, value, given);
+      case EMBEDDED -> {
+        builder.record.takeApart(place, value, given);
+        Arrays.fill(checked, UNSET);
+      }
       case NONE -> given[shape.slots + place] = null;
       case RELATION -> given[shape.slots + place] = related(place, value);
       case LINK -> link(place, arguments);
       case CHILD -> children(builder.child(place), arguments);
     }
+  }
+
+  /** Checks what was given at once: the line of the caller is that of the setter then. */
+  private void slot(int place, @Nullable Object value) {
+    ColumnShape column = shape.bySlot(place);
+    checked[place] = Values.canonical(this, shape, column, value);
+    given[place] = value;
   }
 
   private @Nullable Object related(int relation, @Nullable Object value) {
@@ -312,5 +326,10 @@ final class RowSeed implements InvocationHandler {
    */
   RowSeed targetSeed(int relation) {
     return new RowSeed(builder.target(relation), chances);
+  }
+
+  @Override
+  public String toString() {
+    return path();
   }
 }

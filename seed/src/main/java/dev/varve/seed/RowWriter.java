@@ -206,7 +206,7 @@ final class RowWriter {
 
   /** What the database said of a row, and what the row held. */
   static SeedException refused(Row row, SQLException e) {
-    return refused(row, Refusal.of(e), e);
+    return Refused.of(row, Refusal.of(e), e);
   }
 
   /** The same of the row that the database named, or of all if it named none. */
@@ -221,21 +221,7 @@ final class RowWriter {
   }
 
   static SeedException refused(Row row, LoadException e) {
-    return refused(row, e.refusal(), e);
-  }
-
-  private static SeedException refused(Row row, Refusal refusal, Throwable cause) {
-    StringBuilder text = new StringBuilder("the database refused the row: ");
-    text.append(refusal.message()).append("\n  the row:");
-    for (ColumnShape column : row.shape.columns) {
-      Object value = row.value(column.index);
-      if (value != Row.LEFT) {
-        text.append(' ').append(column.name).append(" = ").append(Problems.shown(value));
-        text.append(',');
-      }
-    }
-    text.setLength(text.length() - 1);
-    return Problems.of(row, text.toString(), cause);
+    return Refused.of(row, e.refusal(), e);
   }
 
   private void update(Postponed one) throws SQLException {

@@ -18,10 +18,11 @@ import java.util.Set;
  * <pre>{@code
  * table <name>
  * col <name> <type> <slot> <setter> <flags...>
- * key <columns>
+ * key <columns> <name>
  * unique <name> <columns>
  * distinct <columns>                of a unique index over expressions
  * order <column> <operator> <column>   what a CHECK says of two columns, see ColumnOrders
+ * check <name> <condition>          two where the dialects' words differ
  * rel <name> <slot> <constraint> <columns> <table> <columns> <flags...>
  * many <name> <slot> <table> <owner's columns> <target's columns> set|list record|key
  * tree <components>                 see RecordTree
@@ -32,7 +33,9 @@ final class TableShape {
   final TableName name;
   final List<ColumnShape> columns;
   final int[] key;
+  final String keyName;
   final List<UniqueShape> uniques;
+  final List<CheckShape> checks;
   final Set<Integer> distinct;
 
   /** What CHECKs say of two of its columns. */
@@ -55,6 +58,8 @@ final class TableShape {
     name = reader.name;
     columns = List.copyOf(reader.columns);
     key = reader.key;
+    keyName = reader.keyName;
+    checks = List.copyOf(reader.checks);
     uniques = List.copyOf(reader.uniques);
     distinct = Set.copyOf(reader.distinct);
     relations = List.copyOf(reader.relations);
@@ -90,6 +95,16 @@ final class TableShape {
       }
     }
     throw new IllegalArgumentException(this.name + " has no column " + name);
+  }
+
+  /** The column whose value is in a slot. */
+  ColumnShape bySlot(int slot) {
+    for (ColumnShape column : columns) {
+      if (column.slot == slot) {
+        return column;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no column for slot " + slot);
   }
 
   /** The many-to-many relation whose collection is in a slot. */

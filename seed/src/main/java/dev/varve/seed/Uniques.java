@@ -119,10 +119,10 @@ final class Uniques {
 
   private static SeedException cannot(Row row, ColumnShape column, @Nullable String reason) {
     String name = column.setter;
-    return Problems.of(
-        row,
-        "no value of " + name + " can be invented, set it by ." + name + "(…): " + reason,
-        null);
+    String text = "no value of " + name + " can be invented, set it by ." + name + "(…): " + reason;
+    String relation = row.path.substring(row.path.lastIndexOf('.') + 1);
+    String other = ". Or name the row, by ." + relation + "(…), or share one, by .share(…)";
+    return Problems.of(row, row.invented ? text + other : text, null);
   }
 
   private Object value(Row row, ColumnShape column, Choices<Object> choices, long number) {

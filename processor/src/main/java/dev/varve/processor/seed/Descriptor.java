@@ -11,6 +11,7 @@ import dev.varve.processor.binding.Member.EmbeddedMember;
 import dev.varve.processor.binding.Member.JunctionMember;
 import dev.varve.processor.binding.Member.ReferenceMember;
 import dev.varve.processor.binding.RelationBinding;
+import dev.varve.schema.Check;
 import dev.varve.schema.Column;
 import dev.varve.schema.ColumnType;
 import dev.varve.schema.ColumnTypes;
@@ -27,7 +28,9 @@ import dev.varve.schema.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The table of an entity as text, for the seed engine: a fact a line, words parted by blanks. What
@@ -74,6 +77,7 @@ final class Descriptor {
     }
     text.append("\nkey ");
     names(table.primaryKey().columns());
+    text.append(' ').append(word(table.primaryKey().name()));
     for (UniqueKey unique : table.uniqueKeys()) {
       text.append("\nunique ").append(word(unique.name())).append(' ');
       names(unique.columns());
@@ -86,6 +90,9 @@ final class Descriptor {
     for (ColumnOrder order : entity.orders()) {
       text.append("\norder ").append(word(order.left())).append(' ');
       text.append(order.operator()).append(' ').append(word(order.right()));
+    }
+    for (Check check : table.checks()) {
+      check(check);
     }
     for (RelationBinding relation : entity.relations()) {
       relation(relation);
@@ -261,6 +268,18 @@ final class Descriptor {
           columns.add(column.name());
         }
       }
+    }
+  }
+
+  /** A condition in each dialect, once if all say it in the same words. */
+  private void check(Check check) {
+    text.append("\ncheck ").append(word(check.name()));
+    Set<String> conditions = new LinkedHashSet<>();
+    for (Dialect dialect : Dialect.values()) {
+      conditions.add(check.condition().in(dialect).orElse(""));
+    }
+    for (String condition : conditions) {
+      text.append(' ').append(word(condition));
     }
   }
 

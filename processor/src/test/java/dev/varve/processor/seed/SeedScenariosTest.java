@@ -48,7 +48,11 @@ class SeedScenariosTest {
 
   @TestFactory
   List<DynamicTest> fixture() throws Exception {
-    return scenarios("fixture", "fixture.FixtureScenarios");
+    return scenarios(
+        "fixture",
+        "fixture.FixtureScenarios",
+        "fixture.MessageScenarios",
+        "fixture.ComplaintScenarios");
   }
 
   @TestFactory
@@ -66,11 +70,19 @@ class SeedScenariosTest {
     return scenarios("loading", "loading.FileScenarios");
   }
 
-  /** A test for each static method of the class that takes a data source, on each engine. */
-  private static List<DynamicTest> scenarios(String directory, String type) throws Exception {
+  /** A test for each static method of the classes that takes a data source, on each engine. */
+  private static List<DynamicTest> scenarios(String directory, String... types) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));
     List<DynamicTest> tests = new ArrayList<>();
-    for (Method method : compiled.loader().loadClass(type).getDeclaredMethods()) {
+    for (String type : types) {
+      tests.addAll(scenarios(compiled, compiled.loader().loadClass(type)));
+    }
+    return tests;
+  }
+
+  private static List<DynamicTest> scenarios(CompiledSeeds compiled, Class<?> type) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1) {
         for (Dialect dialect : Dialect.values()) {
           tests.add(

@@ -1,0 +1,143 @@
+package dev.varve.seed;
+
+import dev.varve.seed.load.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a row that a database refused which constraint it breaks, and by which of its values. */
+final class Refused {
+  private static final String UNIQUE = "UNIQUE constraint failed: ";
+  private static final String FOREIGN_KEY = "FOREIGN KEY constraint failed";
+
+  private final Row row;
+  private final Refusal refusal;
+
+  private Refused(Row row, Refusal refusal) {
+    this.row = row;
+    this.refusal = refusal;
+  }
+
+  static SeedException of(Row row, Refusal refusal, Throwable cause) {
+    String why = new Refused(row, refusal).why();
+    String said = "the database said: " + refusal.message();
+    String text = why == null ? said : why + "\n  " + said;
+    return Problems.of(row, text + "\n  the row: " + shown(row), cause);
+  }
+
+  private static String shown(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (ColumnShape column : row.shape.columns) {
+      if (row.value(column.index) != Row.LEFT) {
+        cells.add(shown(row, column.index));
+      }
+    }
+    return String.join(", ", cells);
+  }
+
+  private static String shown(Row row, int column) {
+    return row.shape.columns.get(column).name + " = " + Problems.shown(row.value(column));
+  }
+
+  private static String shown(Row row, int[] columns) {
+    List<String> cells = new ArrayList<>();
+    for (int column : columns) {
+      cells.add(shown(row, column));
+    }
+    return String.join(", ", cells);
+  }
+
+  private @Nullable String why() {
+    String found = check();
+    found = found == null ? unique() : found;
+    found = found == null ? foreignKey() : found;
+    return found == null ? notNull() : found;
+  }
+
+  private @Nullable String check() {
+    for (CheckShape check : row.shape.checks) {
+      if (check.name().equals(refusal.constraint())) {
+        List<String> cells = new ArrayList<>();
+        for (ColumnShape column : row.shape.columns) {
+          if (check.mentions(column.name)) {
+            cells.add(shown(row, column.index));
+          }
+        }
+        return (cells.isEmpty() ? "the row" : String.join(", ", cells)) + " breaks " + check;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String unique() {
+    for (UniqueShape unique : row.shape.uniques) {
+      boolean isKey = unique.columns() == row.shape.key;
+      String name = isKey ? row.shape.keyName : unique.name();
+      if (name.equals(refusal.constraint()) || isNamed(unique)) {
+        String constraint = (isKey ? "primary key " : "unique constraint ") + name;
+        return shown(row, unique.columns()) + " is there already, and breaks " + constraint;
+      }
+    }
+    return null;
+  }
+
+  /** SQLite names the columns, or an index over expressions. */
+  private boolean isNamed(UniqueShape unique) {
+    int start = refusal.message().indexOf(UNIQUE);
+    if (start < 0) {
+      return false;
+    }
+    List<String> columns = new ArrayList<>();
+    for (String name : refusal.message().substring(start + UNIQUE.length()).split(", ")) {
+      String column = name.substring(name.lastIndexOf('.') + 1);
+      columns.add(column.endsWith(")") ? column.substring(0, column.length() - 1) : column);
+    }
+    List<String> own = new ArrayList<>();
+    for (int column : unique.columns()) {
+      own.add(row.shape.columns.get(column).name);
+    }
+    return own.equals(columns);
+  }
+
+  /** SQLite doesn't say which: then it is one of those to rows that were there before. */
+  private @Nullable String foreignKey() {
+    List<String> candidates = new ArrayList<>();
+    for (RelationShape relation : row.shape.relations) {
+      Row parent = row.parents[relation.index()];
+      boolean named = relation.constraint().equals(refusal.constraint());
+      boolean possible = refusal.message().contains(FOREIGN_KEY) && isNotNull(relation);
+      if (named || possible && (parent == null || parent.exists)) {
+        candidates.add(
+            relation.name()
+                + " (foreign key "
+                + relation.constraint()
+                + ", "
+                + shown(row, relation.columns())
+                + ")");
+      }
+    }
+    return candidates.isEmpty()
+        ? null
+        : String.join(" or ", candidates) + " refers to a row that isn't in the database";
+  }
+
+  private boolean isNotNull(RelationShape relation) {
+    for (int column : relation.columns()) {
+      if (row.value(column) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable String notNull() {
+    for (ColumnShape column : row.shape.columns) {
+      boolean named = Objects.equals(column.name, refusal.column());
+      if (named && !column.nullable && row.value(column.index) == null) {
+        return column.setter + " must not be null";
+      }
+    }
+    return null;
+  }
+}

@@ -35,10 +35,10 @@ final class Insertion {
     }
     engine.lock(seeds.get(0).shape);
     Planner planner = new Planner(engine, sharing);
-    List<Row> first = planner.plan(seeds);
+    planner.plan(seeds);
     Records records = write(planner);
-    List<Object> made = new ArrayList<>(first.size());
-    for (Row row : first) {
+    List<Object> made = new ArrayList<>(seeds.size());
+    for (Row row : planner.rows.subList(0, seeds.size())) {
       made.add(records.of(row));
     }
     return List.copyOf(made);

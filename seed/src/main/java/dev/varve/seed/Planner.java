@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
   private final SeedEngine engine;
 
-  /** The new rows, each before those that were made for it. */
+  /** The new rows: first those that a call begins with, then those made for them. */
   final List<Row> rows = new ArrayList<>();
 
   private final Deque<Row> queue = new ArrayDeque<>();
@@ -33,11 +33,10 @@ final class Planner {
     this.ancestors = new Ancestors(sharing, existing);
   }
 
-  /** Plans rows and what they need; gives the rows of {@code seeds}. */
-  List<Row> plan(List<RowSeed> seeds) {
-    List<Row> first = new ArrayList<>(seeds.size());
+  /** Plans rows and what they need: the first rows are then those of {@code seeds}. */
+  void plan(List<RowSeed> seeds) {
     for (RowSeed seed : seeds) {
-      first.add(queued(Row.first(seed)));
+      queued(Row.first(seed));
     }
     while (!queue.isEmpty()) {
       name(queue.remove());
@@ -48,7 +47,6 @@ final class Planner {
     for (Row row : List.copyOf(rows)) {
       complete(row);
     }
-    return first;
   }
 
   /** The new row of {@code seed}. */

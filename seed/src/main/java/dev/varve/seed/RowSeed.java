@@ -189,10 +189,13 @@ final class RowSeed implements InvocationHandler {
   }
 
   private @Nullable Object related(int relation, @Nullable Object value) {
+    String name = shape.relations.get(relation).name();
+    if (value == null && shape.relations.get(relation).required()) {
+      throw Problems.of(this, name + ": must not be null", null);
+    }
     if (!(value instanceof UnaryOperator<?>)) {
       return value;
     }
-    String name = shape.relations.get(relation).name();
     return new RowSeed(builder.target(relation), chances, this, name).applied(value);
   }
 

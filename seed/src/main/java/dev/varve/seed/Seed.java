@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,24 @@ final class Seed {
    */
   List<Row> insert(Work<List<RowSeed>> rows, Sharing sharing) {
     return run(engine -> new Insertion(engine, ordinals, sharing).rows(rows.in(engine)));
+  }
+
+  /**
+   * Inserts rows that users' functions say.
+   *
+   * @param rows calls these functions; if one fails, a script is as useless as after any failure
+   */
+  List<Object> insert(Supplier<List<RowSeed>> rows, Sharing sharing) {
+    List<RowSeed> said;
+    try {
+      said = rows.get();
+    } catch (RuntimeException | Error e) {
+      if (file != null) {
+        file.giveUp();
+      }
+      throw e;
+    }
+    return insert(said, sharing);
   }
 
   /**

@@ -39,8 +39,8 @@ final class SeedHandler implements InvocationHandler {
     }
     BuilderShape shape = builders.of(method);
     return Record.class.isAssignableFrom(method.getReturnType())
-        ? seed.insert(List.of(new RowSeed(shape, chances()).asked(all)), sharing).get(0)
-        : seed.insert(rows(shape, all), sharing);
+        ? seed.insert(() -> List.of(new RowSeed(shape, chances()).asked(all)), sharing).get(0)
+        : seed.insert(() -> rows(shape, all), sharing);
   }
 
   private static boolean isAdd(Method method) {

@@ -5,6 +5,7 @@ import dev.varve.seed.value.Choices;
 import dev.varve.seed.value.Inventor;
 import dev.varve.seed.value.JavaType;
 import dev.varve.seed.value.JavaTypes;
+import dev.varve.seed.value.Realistic;
 import dev.varve.seed.value.ValueDomain;
 import dev.varve.seed.value.ValueException;
 import dev.varve.seed.value.ValueType;
@@ -103,6 +104,15 @@ final class ColumnShape {
     return narrowed.equals(domain)
         ? choices(table)
         : new Inventor(0).choices(table.toString(), setter, type, values(), narrowed);
+  }
+
+  /**
+   * The values that it would have in real life; null if nothing is known of it.
+   *
+   * @param entity the simple name of the table's record
+   */
+  @Nullable Realistic realistic(long seed, String entity) {
+    return new Inventor(seed).realistic(entity, name, type, values(), domain);
   }
 
   /**

@@ -56,6 +56,7 @@ final class PlanTables {
 
   private PlanTable table(BuilderShape shape) {
     TableShape table = shape.table;
+    String entity = shape.recordType().getSimpleName();
     List<PlanColumn> columns = new ArrayList<>();
     for (ColumnShape column : table.columns) {
       columns.add(
@@ -70,7 +71,7 @@ final class PlanTables {
               column.identity,
               column.computed,
               column.hasDefault(engine),
-              () -> column.choices(table.name)));
+              new ColumnChoices(column, table, entity)));
     }
     List<PlanUnique> uniques = new ArrayList<>();
     table.uniques.forEach(unique -> uniques.add(new PlanUnique(unique.name(), unique.columns())));
@@ -79,8 +80,9 @@ final class PlanTables {
         uniques.add(new PlanUnique(table.columns.get(column).name, new int[] {column}));
       }
     }
-    String entity = shape.recordType().getSimpleName();
-    return new PlanTable(entity, table.name, columns, table.key, uniques);
+    PlanTable plan = new PlanTable(entity, table.name, columns, table.key, uniques);
+    plan.compare(table.orders);
+    return plan;
   }
 
   private static boolean has(RelationShape relation, int column) {

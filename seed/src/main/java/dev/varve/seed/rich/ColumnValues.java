@@ -2,6 +2,7 @@ package dev.varve.seed.rich;
 
 import dev.varve.seed.value.Choices;
 import dev.varve.seed.value.Keys;
+import dev.varve.seed.value.Realistic;
 import dev.varve.seed.value.ValueType.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,17 @@ final class ColumnValues {
   private static final int WORDS = 64;
 
   final Choices<Object> choices;
+  private final @Nullable Realistic realistic;
+  private final @Nullable Choices<Object> different;
   private final long key;
   private final long bound;
   private final @Nullable Object @Nullable [] kept;
   private final long @Nullable [] words;
 
-  ColumnValues(PlanColumn column, long key) {
+  ColumnValues(PlanColumn column, long seed, long key) {
     this.choices = column.choices().get();
+    realistic = column.choices().realistic(seed);
+    different = realistic == null ? null : realistic.unique();
     this.key = key;
     // a column whose first value will do for everybody in a fixture takes all of them here
     bound = choices.ordinary() == 1 ? Math.min(choices.count(), KEPT) : choices.ordinary();
@@ -36,8 +41,19 @@ final class ColumnValues {
     return keys;
   }
 
-  /** A value for a row that need not differ from those of other rows. */
-  Object drawn(long row) {
+  /**
+   * A value for a row that need not differ from those of other rows.
+   *
+   * @param row what the row is known by, whatever comes before it
+   * @param number the row's number in its table
+   */
+  Object drawn(long row, long number) {
+    return realistic == null
+        ? drawn(Keys.mix(row) ^ key)
+        : realistic.drawn().apply(realistic.together() ? number : row);
+  }
+
+  private Object drawn(long row) {
     if (bound == 1) {
       return kept(0);
     }
@@ -81,7 +97,7 @@ final class ColumnValues {
 
   /** How many different values there are. */
   long count() {
-    return choices.count();
+    return different == null ? choices.count() : different.count();
   }
 
   /**
@@ -90,6 +106,9 @@ final class ColumnValues {
    * @param number from 0 to {@link #count()}, exclusive
    */
   Object unique(long number) {
+    if (different != null) {
+      return different.get(number);
+    }
     long ordinary = choices.ordinary();
     return choices.get(number < ordinary ? Keys.permute(key, number, ordinary) : number);
   }

@@ -1,9 +1,7 @@
 package dev.varve.seed.rich;
 
-import dev.varve.seed.value.Choices;
 import dev.varve.seed.value.ValueType;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A column, as far as plans need to know it.
@@ -18,8 +16,7 @@ import java.util.function.Supplier;
  * @param identity whether the table counts it
  * @param computed whether the database computes it
  * @param hasDefault whether the database has a value for a row that names none
- * @param choices the values that can be invented for it; throws a {@code ValueException} if there
- *     are none
+ * @param choices the values that can be invented for it
  */
 public record PlanColumn(
     int index,
@@ -32,7 +29,7 @@ public record PlanColumn(
     boolean identity,
     boolean computed,
     boolean hasDefault,
-    Supplier<Choices<Object>> choices) {
+    PlanValues choices) {
   /** Copies the list. */
   public PlanColumn {
     groups = List.copyOf(groups);

@@ -1,6 +1,7 @@
 package dev.varve.seed.rich;
 
 import dev.varve.seed.load.TableName;
+import dev.varve.seed.value.ColumnOrders;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public final class PlanTable {
   final int identity;
   private List<PlanRelation> relations = List.of();
   private List<PlanJunction> junctions = List.of();
+
+  /** What CHECKs say of two of its columns. */
+  private ColumnOrders orders = new ColumnOrders(List.of(), List.of(), List.of());
 
   /**
    * A table, still without its relations.
@@ -54,6 +58,16 @@ public final class PlanTable {
   public void refer(List<PlanRelation> foreignKeys, List<PlanJunction> manyToMany) {
     relations = List.copyOf(foreignKeys);
     junctions = List.copyOf(manyToMany);
+  }
+
+  /** Says what CHECKs want of two columns each; once. */
+  public void compare(ColumnOrders conditions) {
+    orders = conditions;
+  }
+
+  /** What CHECKs say of two of its columns. */
+  ColumnOrders orders() {
+    return orders;
   }
 
   /** The table's name. */

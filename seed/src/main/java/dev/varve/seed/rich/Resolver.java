@@ -379,14 +379,18 @@ final class Resolver {
 
   private void fill(TableRun run, PlanRow row) {
     Pattern pattern = row.pattern();
-    for (int column : pattern.drawn) {
-      ColumnValues values = run.values(column);
-      if (values != null) {
-        row.cells[column] = values.drawn(Keys.mix(row.key) ^ run.columnKey(column));
-      }
-    }
     for (int column : pattern.numbered) {
       row.cells[column] = chooser.numbered(run, row, column);
+    }
+    if (run.table.orders().isEmpty()) {
+      for (int column : pattern.drawn) {
+        ColumnValues values = run.values(column);
+        if (values != null) {
+          row.cells[column] = values.drawn(row.key, run.taken + row.ordinal);
+        }
+      }
+    } else {
+      Compared.fill(run, row);
     }
     for (int column = 0; column < row.cells.length; column++) {
       if (pattern.kinds[column] == Pattern.NULL) {

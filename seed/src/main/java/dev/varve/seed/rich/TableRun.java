@@ -111,7 +111,7 @@ final class TableRun {
   @Nullable ColumnValues values(int column) {
     if (values[column] == null && problems[column] == null) {
       try {
-        values[column] = new ColumnValues(table.columns.get(column), columnKeys[column]);
+        values[column] = new ColumnValues(table.columns.get(column), seed, columnKeys[column]);
       } catch (ValueException e) {
         problems[column] = String.valueOf(e.getMessage());
       }

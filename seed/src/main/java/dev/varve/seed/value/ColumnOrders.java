@@ -118,6 +118,11 @@ public final class ColumnOrders {
     for (Order order : orders) {
       Object other = order.has(column) ? cells[order.other(column)] : null;
       boolean known = other != null && other != OPEN;
+      if (other == OPEN && order.operator().equals("=")) {
+        for (String except : domains.get(order.other(column)).except()) {
+          domain = domain.without(except);
+        }
+      }
       if (known && order.operator().equals("<>")) {
         domain = domain.without(PostgresEncoder.text(types.get(order.other(column)), other));
       } else if (known && order.operator().equals("=")) {

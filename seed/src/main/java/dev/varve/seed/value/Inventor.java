@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says for each column which values it can take. They are valid, and the same on every machine and
@@ -48,6 +49,31 @@ public final class Inventor {
       String table, String column, ValueType type, JavaType java, ValueDomain domain) {
     understood(domain);
     return Edges.of(Keys.of(seed, table, column), column, type, java, domain);
+  }
+
+  /**
+   * The values that a column would have in real life, by what it is called.
+   *
+   * @param table the table, and
+   * @param column the column: what values follow from, and what they are
+   * @param java the Java type of its values
+   * @return null if nothing is known of it, or constraints forbid that; there are {@link #choices}
+   */
+  public @Nullable Realistic realistic(
+      String table, String column, ValueType type, JavaType java, ValueDomain domain) {
+    if (!domain.opaque().isEmpty() || !domain.values().isEmpty()) {
+      return null;
+    }
+    return switch (type.kind()) {
+      case TEXT ->
+          java.raw() == String.class
+              ? RealisticTexts.of(seed, table, column, type.size(), domain)
+              : null;
+      case INT16, INT32, INT64, INTEGER, DECIMAL, FLOAT32, FLOAT64 ->
+          RealisticNumbers.of(seed, table, column, type, domain);
+      case INSTANT, DATE_TIME, DATE -> RealisticTimes.of(seed, table, column, type, domain);
+      case BOOLEAN, CHAR, WORDS, UUID, TIME, DURATION, PERIOD, BYTES, INET, JSON, ARRAY -> null;
+    };
   }
 
   private static void understood(ValueDomain domain) {

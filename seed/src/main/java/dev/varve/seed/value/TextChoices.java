@@ -56,7 +56,7 @@ final class TextChoices {
   }
 
   /** The column's name in small letters, its words parted by hyphens. */
-  private static String label(String column) {
+  static String label(String column) {
     StringBuilder label = new StringBuilder();
     for (int i = 0; i < column.length() && label.length() < LONGEST_LABEL; i++) {
       char c = column.charAt(i);

@@ -92,7 +92,7 @@ class CanonicalTest {
         "2026-11-20T07:05:00.000000");
     stored("date", LocalDate.of(476, 9, 4), "0476-09-04", "0476-09-04");
     stored("time", LocalTime.MAX, "23:59:59.999999", "23:59:59.999999");
-    stored("time", LocalTime.MIDNIGHT, "00:00", "00:00:00.000000");
+    stored("time", LocalTime.MIDNIGHT, "00:00:00.000000", "00:00:00.000000");
     stored("duration", Duration.ofMillis(-1500), "PT-1.5S", "PT-1.5S");
     stored("duration", Duration.ofNanos(1), "PT0S", "PT0S");
     stored("period", Period.of(1, 14, -40), "P2Y2M-40D", "P2Y2M-40D");

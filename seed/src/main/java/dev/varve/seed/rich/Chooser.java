@@ -160,7 +160,7 @@ final class Chooser {
   }
 
   private TableRun target(TableRun run, Combination.Choice choice) {
-    return runs.of(run.table.relations().get(choice.relation()).target());
+    return runs.of(run.table.foreignKeys[choice.relation()].target());
   }
 
   private static @Nullable Pool pool(PlanRow row, Combination.Choice choice) {
@@ -213,7 +213,7 @@ final class Chooser {
     }
     row.parents[choice.relation()] = found;
     if (family != null) {
-      resolver.know(family, run.table.relations().get(choice.relation()), found);
+      resolver.know(family, run.table.foreignKeys[choice.relation()], found);
     }
     return true;
   }
@@ -320,7 +320,7 @@ final class Chooser {
   private int full(TableRun run, PlanRow row, Combination combination, Numbering numbering) {
     for (Combination.Choice choice : combination.choices()) {
       if (choice.relation() >= 0
-          && !run.table.relations().get(choice.relation()).required()
+          && !run.table.foreignKeys[choice.relation()].required()
           && pool(row, choice) == null) {
         return choice.relation();
       }
@@ -336,7 +336,7 @@ final class Chooser {
       int relation = pattern.via[column];
       String name =
           relation >= 0
-              ? run.table.relations().get(relation).name()
+              ? run.table.foreignKeys[relation].name()
               : run.table.columns.get(column).setter();
       if (!names.contains(name)) {
         names.add(name);
@@ -363,7 +363,7 @@ final class Chooser {
     int relation = pattern.via[unique.columns()[0]];
     return relation < 0
         ? " values of " + names.get(0)
-        : " " + run.table.relations().get(relation).target() + " for " + names.get(0);
+        : " " + run.table.foreignKeys[relation].target() + " for " + names.get(0);
   }
 
   private String remedy(TableRun run, Combination combination, Numbering numbering) {

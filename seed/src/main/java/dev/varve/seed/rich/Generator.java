@@ -178,7 +178,7 @@ final class Generator {
         }
       }
     }
-    for (PlanJunction junction : row.table.junctions()) {
+    for (PlanJunction junction : row.table.manyToMany) {
       List<Object> links = row.links(junction.index());
       if (links != null) {
         for (Object each : links) {
@@ -254,7 +254,7 @@ final class Generator {
   private List<Chunk.Later> later() {
     List<Chunk.Later> all = new ArrayList<>();
     for (TableRun run : runs.all) {
-      for (PlanRelation relation : run.table.relations()) {
+      for (PlanRelation relation : run.table.foreignKeys) {
         Ints waiting = run.later[relation.index()];
         if (waiting != null && runs.of(relation.target()).rows > 0) {
           all.add(later(run, relation, Objects.requireNonNull(waiting)));

@@ -21,7 +21,7 @@ final class JunctionSender {
 
   /** Sends what the rows are linked to; they and the other ends are there. */
   void send(Chunk.Part part) throws SQLException {
-    for (PlanJunction junction : part.run().table.junctions()) {
+    for (PlanJunction junction : part.run().table.manyToMany) {
       List<Object[]> links = links(part, junction);
       if (!links.isEmpty()) {
         Iterator<Object[]> each = links.iterator();

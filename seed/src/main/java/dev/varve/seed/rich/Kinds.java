@@ -15,11 +15,11 @@ final class Kinds {
   Pattern of(TableRun run, PlanRow row, boolean @Nullable [] refused) {
     int columns = run.table.columns.size();
     byte[] kinds = new byte[columns + run.links.length];
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       boolean mustBeNull = refused != null && refused[relation.index()];
       kinds[columns + relation.index()] = mustBeNull ? Pattern.NULL : relation(run, row, relation);
     }
-    for (PlanColumn column : run.table.columns) {
+    for (PlanColumn column : run.table.all) {
       kinds[column.index()] = column(run, row, column, kinds);
     }
     for (Pattern pattern : run.patterns) {
@@ -110,7 +110,7 @@ final class Kinds {
       return cell == null && !column.identity() ? Pattern.NULL : Pattern.GIVEN;
     }
     boolean without = false;
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       if (relation.has(index)) {
         byte kind = kinds[kinds.length - run.links.length + relation.index()];
         if (kind == Pattern.FIXED || kind == Pattern.DRAWN) {
@@ -143,7 +143,7 @@ final class Kinds {
 
   /** Whether something of an embedded record was given. */
   private static boolean isGiven(PlanRow row, int group) {
-    for (PlanColumn column : row.table.columns) {
+    for (PlanColumn column : row.table.all) {
       Object cell = row.cells[column.index()];
       if (cell != PlanRow.UNSET && cell != null && column.groups().contains(group)) {
         return true;

@@ -18,7 +18,7 @@ final class Links {
 
   /** For each junction the numbers of the rows, all different. */
   void draw(TableRun run, PlanRow row) {
-    for (PlanJunction junction : run.table.junctions()) {
+    for (PlanJunction junction : run.table.manyToMany) {
       if (row.links(junction.index()) == null) {
         TableRun target = runs.of(junction.target());
         long key = TableRun.step(row.key, junction.name(), 0);
@@ -33,7 +33,7 @@ final class Links {
     Family family = null;
     if (runs.model.meets(run.table)) {
       family = new Family(runs.all.size());
-      for (PlanRelation relation : run.table.relations()) {
+      for (PlanRelation relation : run.table.foreignKeys) {
         if (row.parents[relation.index()] >= 0) {
           resolver.know(family, relation, row.parents[relation.index()]);
         }

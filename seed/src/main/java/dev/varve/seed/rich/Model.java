@@ -59,7 +59,7 @@ final class Model {
     BitSet all = new BitSet();
     Deque<PlanTable> todo = new ArrayDeque<>(List.of(table));
     while (!todo.isEmpty()) {
-      for (PlanRelation relation : todo.remove().relations()) {
+      for (PlanRelation relation : todo.remove().foreignKeys) {
         if (!all.get(id(relation.target()))) {
           all.set(id(relation.target()));
           todo.add(relation.target());
@@ -90,7 +90,7 @@ final class Model {
     BitSet twice = new BitSet();
     List<PlanTable> ends = new ArrayList<>();
     table.relations().forEach(relation -> ends.add(relation.target()));
-    for (PlanJunction junction : table.junctions()) {
+    for (PlanJunction junction : table.manyToMany) {
       ends.add(junction.target());
       ends.add(table);
     }
@@ -125,7 +125,7 @@ final class Model {
     BitSet beyond = closure(relation.target());
     for (PlanTable from : tables) {
       boolean leads = from == table || reaches(from, table);
-      for (PlanJunction junction : from.junctions()) {
+      for (PlanJunction junction : from.manyToMany) {
         leads |= junction.target() == table || reaches(junction.target(), table);
       }
       if (leads && shared.get(id(from)).intersects(beyond)) {
@@ -157,7 +157,7 @@ final class Model {
       PlanTable table = todo.remove();
       int[] path = Objects.requireNonNull(paths.get(table));
       for (int index : order(table)) {
-        PlanTable target = table.relations().get(index).target();
+        PlanTable target = table.foreignKeys[index].target();
         int[] longer = java.util.Arrays.copyOf(path, path.length + 1);
         longer[path.length] = index;
         if (id(target) == to) {
@@ -192,7 +192,7 @@ final class Model {
     int least = Integer.MAX_VALUE;
     for (PlanTable table : left) {
       int missing = 0;
-      for (PlanRelation relation : table.relations()) {
+      for (PlanRelation relation : table.foreignKeys) {
         if (relation.target() != table && left.contains(relation.target())) {
           missing += relation.deferrable() ? 1 : relation.required() ? 1_000_000 : 1_000;
         }

@@ -66,7 +66,7 @@ final class Pattern {
     via = new int[columns];
     part = new int[columns];
     Arrays.fill(via, -1);
-    for (PlanRelation relation : table.relations()) {
+    for (PlanRelation relation : table.foreignKeys) {
       byte kind = kinds[columns + relation.index()];
       for (int i = 0; i < relation.columns().length; i++) {
         int column = relation.columns()[i];

@@ -81,9 +81,9 @@ public final class PlanRow {
     this.origin = origin;
     cells = new Object[table.columns.size()];
     Arrays.fill(cells, UNSET);
-    parents = new int[table.relations().size()];
+    parents = new int[table.foreignKeys.length];
     Arrays.fill(parents, OPEN);
-    int junctions = table.junctions().size();
+    int junctions = table.manyToMany.length;
     links = junctions == 0 ? NO_LINKS : noLinks(junctions);
     drawnLinks = junctions == 0 ? NOTHING_DRAWN : new int[junctions][];
   }
@@ -130,7 +130,7 @@ public final class PlanRow {
 
   /** A new row for a relation to refer to. */
   public PlanRow parent(int relation) {
-    PlanRelation to = table.relations().get(relation);
+    PlanRelation to = table.foreignKeys[relation];
     long parentKey = TableRun.step(key, to.name(), 0);
     Origin from = new Origin(origin.path + '.' + to.name(), origin.line, 1, false);
     PlanRow parent = new PlanRow(to.target(), parentKey, 0, from);

@@ -18,8 +18,12 @@ public final class PlanTable {
   final List<PlanUnique> uniques = new ArrayList<>();
 
   final int identity;
-  private List<PlanRelation> relations = List.of();
-  private List<PlanJunction> junctions = List.of();
+
+  /** The foreign keys, as an array: what is walked for each row is no list. */
+  PlanRelation[] foreignKeys = {};
+
+  PlanJunction[] manyToMany = {};
+  final PlanColumn[] all;
 
   /** What CHECKs say of two of its columns. */
   private ColumnOrders orders = new ColumnOrders(List.of(), List.of(), List.of());
@@ -40,6 +44,7 @@ public final class PlanTable {
     this.entity = entity;
     this.name = name;
     this.columns = List.copyOf(columns);
+    all = columns.toArray(new PlanColumn[0]);
     this.key = key.clone();
     int counted = -1;
     for (PlanColumn column : columns) {
@@ -55,9 +60,9 @@ public final class PlanTable {
   }
 
   /** Says what the table refers to; once. */
-  public void refer(List<PlanRelation> foreignKeys, List<PlanJunction> manyToMany) {
-    relations = List.copyOf(foreignKeys);
-    junctions = List.copyOf(manyToMany);
+  public void refer(List<PlanRelation> relations, List<PlanJunction> junctions) {
+    foreignKeys = relations.toArray(foreignKeys);
+    manyToMany = junctions.toArray(manyToMany);
   }
 
   /** Says what CHECKs want of two columns each; once. */
@@ -82,12 +87,12 @@ public final class PlanTable {
 
   /** Its foreign keys, in order. */
   public List<PlanRelation> relations() {
-    return relations;
+    return List.of(foreignKeys);
   }
 
   /** Its many-to-many relations, in order. */
   public List<PlanJunction> junctions() {
-    return junctions;
+    return List.of(manyToMany);
   }
 
   @Override

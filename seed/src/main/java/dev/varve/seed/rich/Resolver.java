@@ -34,7 +34,7 @@ final class Resolver {
     runs.begin(run);
     runs.share(row);
     Family family = family(run, row);
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       if (row.given(relation.index()) instanceof PlanRow parent) {
         if (parent.ordinal < 0) {
           parent.family = family == null ? null : new Family(family);
@@ -49,7 +49,7 @@ final class Resolver {
     number(run, row);
     relate(run, row, family);
     fill(run, row);
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       Ints remembered = run.links[relation.index()];
       if (remembered != null) {
         remembered.set(row.ordinal, row.parents[relation.index()]);
@@ -59,7 +59,7 @@ final class Resolver {
   }
 
   private void link(TableRun run, PlanRow row) {
-    for (PlanJunction junction : run.table.junctions()) {
+    for (PlanJunction junction : run.table.manyToMany) {
       List<Object> given = row.links(junction.index());
       if (given != null) {
         for (Object each : given) {
@@ -79,7 +79,7 @@ final class Resolver {
       return null;
     }
     family = family == null ? new Family(runs.all.size()) : family;
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       Object given = row.given(relation.index());
       if (given instanceof PlanRow parent && parent.ordinal >= 0) {
         know(family, relation, parent.ordinal);
@@ -111,7 +111,7 @@ final class Resolver {
   }
 
   private void relate(TableRun run, PlanRow row, @Nullable Family family) {
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       if (row.given(relation.index()) instanceof Outside outside) {
         row.parents[relation.index()] = PlanRow.OUTSIDE;
         for (int i = 0; i < relation.columns().length; i++) {
@@ -142,7 +142,7 @@ final class Resolver {
         case Pattern.ELSEWHERE -> row.parents[index] = PlanRow.OUTSIDE;
         case Pattern.DRAWN -> {
           if (row.parents[index] == PlanRow.OPEN) {
-            draw(run, row, run.table.relations().get(index), family);
+            draw(run, row, run.table.foreignKeys[index], family);
           }
         }
         default -> {
@@ -233,7 +233,7 @@ final class Resolver {
 
   /** Whether another relation of the row leads to the same row. */
   private static boolean isTwice(PlanRow row, PlanRelation relation, int drawn) {
-    for (PlanRelation other : row.table.relations()) {
+    for (PlanRelation other : row.table.foreignKeys) {
       if (other != relation
           && other.target() == relation.target()
           && row.parents[other.index()] == drawn) {
@@ -291,7 +291,7 @@ final class Resolver {
 
   /** Whether the rows above a row are those that are known. */
   boolean agrees(PlanRow row, TableRun target, int found, Family family) {
-    for (PlanRelation relation : target.table.relations()) {
+    for (PlanRelation relation : target.table.foreignKeys) {
       Ints links = target.links[relation.index()];
       int id = runs.of(relation.target()).id;
       if (links != null && family.knows(id)) {
@@ -310,7 +310,7 @@ final class Resolver {
     if (relation.columns().length == 1) {
       return false;
     }
-    for (PlanRelation other : row.table.relations()) {
+    for (PlanRelation other : row.table.foreignKeys) {
       if (other != relation && runs.of(other.target()).id == above) {
         for (int column : other.columns()) {
           if (relation.has(column)) {

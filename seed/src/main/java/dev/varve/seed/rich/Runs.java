@@ -58,7 +58,7 @@ final class Runs {
     if (shared.isEmpty()) {
       return;
     }
-    for (PlanRelation relation : row.table.relations()) {
+    for (PlanRelation relation : row.table.foreignKeys) {
       if (relation.required() && row.isOpen(relation) && !of(relation.target()).planned) {
         List<Outside> some =
             shared.stream().filter(each -> each.table() == relation.target()).toList();
@@ -110,7 +110,7 @@ final class Runs {
       if (run.links[relation] == null) {
         return false;
       }
-      run = of(run.table.relations().get(relation).target());
+      run = of(run.table.foreignKeys[relation].target());
     }
     return true;
   }
@@ -124,14 +124,14 @@ final class Runs {
         return at;
       }
       at = Objects.requireNonNull(run.links[relation]).get(at);
-      run = of(run.table.relations().get(relation).target());
+      run = of(run.table.foreignKeys[relation].target());
     }
     return at;
   }
 
   /** Notes the rows above a row. */
   void ascend(Family family, TableRun run, int row) {
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       Ints links = run.links[relation.index()];
       int parent = links == null || row < 0 ? PlanRow.NONE : links.get(row);
       TableRun above = of(relation.target());
@@ -144,7 +144,7 @@ final class Runs {
 
   /** Notes the rows above a row that isn't the plan's. */
   void ascend(Family family, Outside row) {
-    for (PlanRelation relation : row.table().relations()) {
+    for (PlanRelation relation : row.table().foreignKeys) {
       Outside parent = row.parents()[relation.index()];
       int id = of(relation.target()).id;
       if (parent != null && !family.knows(id)) {

@@ -37,7 +37,7 @@ final class Sender {
     junctions = new JunctionSender(loader, runs);
     for (TableRun run : runs.all) {
       keep(run, run.table.key);
-      for (PlanRelation relation : run.table.relations()) {
+      for (PlanRelation relation : run.table.foreignKeys) {
         keep(runs.of(relation.target()), relation.targetColumns());
       }
     }
@@ -123,7 +123,7 @@ final class Sender {
    */
   private void note(Chunk.Part part, boolean related) {
     TableRun run = part.run();
-    for (PlanColumn column : run.table.columns) {
+    for (PlanColumn column : run.table.all) {
       KeyColumn keys = run.keys[column.index()];
       if (keys != null && isRelated(run, column.index()) == related) {
         note(run, keys, part.rows(), column.index());
@@ -132,7 +132,7 @@ final class Sender {
   }
 
   private static boolean isRelated(TableRun run, int column) {
-    for (PlanRelation relation : run.table.relations()) {
+    for (PlanRelation relation : run.table.foreignKeys) {
       if (relation.has(column)) {
         return true;
       }
@@ -165,14 +165,14 @@ final class Sender {
       for (int column = 0; column < pattern.via.length; column++) {
         int relation = pattern.via[column];
         if (relation >= 0 && row.parents[relation] >= 0) {
-          PlanRelation to = run.table.relations().get(relation);
+          PlanRelation to = run.table.foreignKeys[relation];
           TableRun target = runs.of(to.target());
           KeyColumn keys =
               Objects.requireNonNull(target.keys[to.targetColumns()[pattern.part[column]]]);
           row.cells[column] = keys.at(row.parents[relation]);
         }
       }
-      for (PlanRelation relation : run.table.relations()) {
+      for (PlanRelation relation : run.table.foreignKeys) {
         if (waits(run, row, relation)) {
           postpone(run, row, relation);
         }
@@ -278,7 +278,7 @@ final class Sender {
   private static @Nullable PlanColumn column(
       PlanTable table, @Nullable String name, @Nullable String constraint) {
     PlanColumn best = null;
-    for (PlanColumn column : table.columns) {
+    for (PlanColumn column : table.all) {
       String start = table.name.name() + "_" + column.name();
       boolean named = column.name().equals(name);
       boolean called =

@@ -77,10 +77,10 @@ final class TableRun {
     this.seed = seed;
     key = Keys.of(seed, table.entity, "");
     keys = new KeyColumn[table.columns.size()];
-    links = new Ints[table.relations().size()];
+    links = new Ints[table.foreignKeys.length];
     later = new Ints[links.length];
     relationKeys = new long[links.length];
-    for (PlanRelation relation : table.relations()) {
+    for (PlanRelation relation : table.foreignKeys) {
       relationKeys[relation.index()] = Keys.of(seed, table.entity, relation.name());
       if (model.isRemembered(table, relation)) {
         links[relation.index()] = new Ints();
@@ -89,7 +89,7 @@ final class TableRun {
     values = new ColumnValues[table.columns.size()];
     problems = new String[values.length];
     columnKeys = new long[values.length];
-    for (PlanColumn column : table.columns) {
+    for (PlanColumn column : table.all) {
       columnKeys[column.index()] = Keys.of(seed, table.entity, column.name());
     }
   }

@@ -134,6 +134,20 @@ public interface Rich {
       @Relation(Employee.class) @Nullable Long managerId,
       String name) {}
 
+  /** Only one of a person's is the main one, and of those that are in use each label is there once. */
+  @Entity
+  @Index(columns = "personId", unique = true, where = "main")
+  @Index(
+      columns = {"personId", "kind"},
+      unique = true,
+      where = "ended is null")
+  record Contact(
+      @Id long id,
+      @Relation(Person.class) long personId,
+      boolean main,
+      Slot kind,
+      @Nullable LocalDate ended) {}
+
   /** The first refers to itself. */
   @Entity
   record Folder(@Id long id, @Relation(Folder.class) long parentId, String name) {}

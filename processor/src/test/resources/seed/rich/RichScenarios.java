@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.seed.Ref;
 import dev.varve.seed.SeedException;
+import dev.varve.seed.SeedFile;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -200,6 +203,16 @@ public final class RichScenarios {
     RichRows rows = RichSeed.of(source).rich(5, p -> p.hens(30));
     assertEquals(30, rows.hens().size());
     assertTrue(rows.eggs().size() >= 1);
+    RichRows more =
+        RichSeed.of(source)
+            .rich(
+                5,
+                p -> {
+                  p.hens(30);
+                  p.eggs(40);
+                });
+    assertEquals(30, more.hens().size());
+    assertEquals(40, more.eggs().size());
   }
 
   public static void aSharedKeyTakesEachParentOnce(DataSource source) throws SQLException {
@@ -348,6 +361,32 @@ public final class RichScenarios {
     }
   }
 
+  public static void aPartialKeyHoldsForTheRowsItIsAbout(DataSource source) throws SQLException {
+    RichSeed.of(source)
+        .rich(42, p -> p.persons(20, (x, g) -> x.contacts(8)));
+    assertEquals(160, number(source, "SELECT count(*) FROM contacts"));
+    assertTrue(number(source, "SELECT count(*) FROM contacts WHERE main") > 5);
+  }
+
+  public static void aPlanCanBeWrittenIntoAFile(DataSource source) throws Exception {
+    boolean isSqlite = source.getClass().getName().contains("sqlite");
+    Path file = Files.createTempFile("rich", ".sql");
+    SeedFile.Format format = isSqlite ? SeedFile.Format.SQLITE : SeedFile.Format.POSTGRESQL;
+    String before;
+    try (SeedFile script = SeedFile.create(file, format)) {
+      RichRows rows =
+          RichSeed.of(script).rich(42, p -> p.orders(30, (o, g) -> o.lines(g.between(1, 3))));
+      before = refused(rows::orders).getMessage();
+    }
+    assertTrue(before.contains("file"), before);
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(file));
+    }
+    assertEquals(30, number(source, "SELECT count(*) FROM orders"));
+    Files.delete(file);
+  }
+
   public static void linksAFewOfMany(DataSource source) throws SQLException {
     RichSeed seed = RichSeed.of(source);
     RichRows rows =
@@ -456,7 +495,7 @@ public final class RichScenarios {
                           throw new IllegalStateException("boom");
                         })));
     says(
-        "Order #1 \\(RichScenarios.java:\\d+, seed 42\\): status: must not be null",
+        "Order #1 \\(RichScenarios.java:\\d+, seed 42\\): status: must not be null.*",
         () -> seed.rich(42, p -> p.orders(1, (o, g) -> o.status((Status) null))));
   }
 

@@ -54,7 +54,10 @@ final class DescriptorReader {
         keyName = Words.decode(words[2]);
         uniques.add(new UniqueShape("primary key", key));
       }
-      case "unique" -> uniques.add(new UniqueShape(Words.decode(words[1]), places(words[2])));
+      case "unique" -> {
+        String where = words.length < 4 ? "" : Words.decode(words[3]);
+        uniques.add(new UniqueShape(Words.decode(words[1]), places(words[2]), where));
+      }
       case "distinct" -> {
         for (int place : places(words[1])) {
           distinct.add(place);

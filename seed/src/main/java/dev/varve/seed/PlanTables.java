@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import dev.varve.seed.rich.PlanColumn;
+import dev.varve.seed.rich.PlanCondition;
 import dev.varve.seed.rich.PlanJunction;
 import dev.varve.seed.rich.PlanRelation;
 import dev.varve.seed.rich.PlanTable;
@@ -74,7 +75,11 @@ final class PlanTables {
               new ColumnChoices(column, table, entity)));
     }
     List<PlanUnique> uniques = new ArrayList<>();
-    table.uniques.forEach(unique -> uniques.add(new PlanUnique(unique.name(), unique.columns())));
+    for (UniqueShape unique : table.uniques) {
+      PlanCondition where =
+          unique.where().isEmpty() ? null : PlanConditions.of(table, unique.where());
+      uniques.add(new PlanUnique(unique.name(), unique.columns(), where));
+    }
     for (int column : table.distinct) {
       if (table.relations.stream().noneMatch(relation -> has(relation, column))) {
         uniques.add(new PlanUnique(table.columns.get(column).name, new int[] {column}));

@@ -61,8 +61,21 @@ final class RichRows {
     try {
       return seed.planned(plan, row.index());
     } catch (SeedException e) {
-      throw new ValueException(e.getMessage(), e);
+      throw said(e);
     }
+  }
+
+  /**
+   * What a setter has said, without the row and before the line: the row has a better name here.
+   */
+  private static ValueException said(SeedException e) {
+    String message = String.valueOf(e.getMessage());
+    int line = message.indexOf(" (");
+    int end = message.indexOf("): ");
+    return line < 0 || end < line
+        ? new ValueException(message, e)
+        : new ValueException(
+            message.substring(end + 3) + ", at " + message.substring(line + 2, end), e);
   }
 
   /** A function of a child that is asked for alone. */
@@ -72,7 +85,7 @@ final class RichRows {
       try {
         hand(seed.asked(arguments), row);
       } catch (SeedException e) {
-        throw new ValueException(e.getMessage(), e);
+        throw said(e);
       }
     };
   }

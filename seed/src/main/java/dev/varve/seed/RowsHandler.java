@@ -2,9 +2,10 @@ package dev.varve.seed;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +41,26 @@ final class RowsHandler implements InvocationHandler {
     }
     BuilderShape shape = builders.of(method);
     List<Object[]> wanted = keys.apply(shape);
-    return wanted.isEmpty() ? List.of() : seed.run(engine -> read(engine, shape, wanted));
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Optional<List<Object>> rows = seed.run(engine -> read(engine, shape, wanted));
+    return rows.orElseThrow(
+        () -> new SeedException("rows that were written to a file can't be read" + Problems.at()));
   }
 
-  private static List<Object> read(SeedEngine engine, BuilderShape shape, List<Object[]> keys)
-      throws java.sql.SQLException {
+  /** The rows; nothing if they can't be read. */
+  private static Optional<List<Object>> read(
+      SeedEngine engine, BuilderShape shape, List<Object[]> keys) throws SQLException {
     if (!engine.isReadable()) {
-      throw new SeedException("rows that were written to a file can't be read" + Problems.at());
+      return Optional.empty(); // no reason to give the file up
     }
     List<Object> rows = new ArrayList<>(keys.size());
     for (Object row : new RowReader(engine).read(shape, keys)) {
       if (row != null) { // else somebody has deleted it since
-        rows.add(Objects.requireNonNull(row));
+        rows.add(row);
       }
     }
-    return List.copyOf(rows);
+    return Optional.of(List.copyOf(rows));
   }
 }

@@ -5,8 +5,14 @@ package dev.varve.seed;
  *
  * @param name the constraint's name
  * @param columns the columns' places
+ * @param where the condition, in SQL, of the rows that it is about; empty: all
  */
-record UniqueShape(String name, int[] columns) {
+record UniqueShape(String name, int[] columns, String where) {
+  /** A key of all rows. */
+  UniqueShape(String name, int[] columns) {
+    this(name, columns, "");
+  }
+
   /** Whether {@code column} is one of its columns. */
   boolean has(int column) {
     for (int part : columns) {

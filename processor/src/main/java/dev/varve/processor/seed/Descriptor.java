@@ -259,6 +259,9 @@ final class Descriptor {
       text.append("\nunique ").append(word(index.name())).append(' ');
     }
     names(columns);
+    if (!expressions) {
+      index.where().in(Dialect.POSTGRESQL).ifPresent(where -> text.append(' ').append(word(where)));
+    }
   }
 
   private void mentioned(Sql sql, List<String> columns) {

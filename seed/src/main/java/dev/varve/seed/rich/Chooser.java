@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses what unique keys need, so that no two rows agree: by counting, not by trying. */
 final class Chooser {
+  /** A row was made one that a unique key is not about. */
+  static final int AVOIDED = -2;
+
   private static final long ROW = 0x526f77L;
   private static final long VALUE = 0x56616c7565L;
 
@@ -23,7 +26,8 @@ final class Chooser {
   /**
    * Chooses a combination for a row.
    *
-   * @return -1; or a relation that has to be null, because there is nothing left to choose
+   * @return -1; {@link #AVOIDED}; or a relation that has to be null, because there is nothing left
+   *     to choose
    */
   int choose(
       TableRun run,
@@ -48,7 +52,7 @@ final class Chooser {
         undo(row, combination, family, mark);
       }
       if (!more(run, row, combination, family, numbering)) {
-        return full(run, row, combination, numbering);
+        return full(run, row, pattern, combination, numbering);
       }
     }
   }
@@ -265,6 +269,49 @@ final class Chooser {
     return mark;
   }
 
+  /** Makes a row one that a partial key is not about, if another has what it has in that key. */
+  boolean avoids(TableRun run, PlanRow row, Pattern pattern) {
+    for (PlanUnique unique : pattern.conditional) {
+      if (!isChosen(pattern, unique)
+          && run.used.has(mark(run, row, pattern, unique))
+          && avoid(run, row, unique)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isChosen(Pattern pattern, PlanUnique unique) {
+    return pattern.combinations.stream().anyMatch(each -> each.uniques().contains(unique));
+  }
+
+  /** Gives the column of a key's condition a value with which the condition isn't true. */
+  private static boolean avoid(TableRun run, PlanRow row, PlanUnique unique) {
+    PlanCondition where = unique.where();
+    ColumnValues values = where == null ? null : run.values(where.column());
+    if (where == null || values == null || row.cells[where.column()] != PlanRow.UNSET) {
+      return false;
+    }
+    for (PlanRelation relation : run.table.foreignKeys) {
+      if (relation.has(where.column())) {
+        return false;
+      }
+    }
+    if (where.value() == null && !where.equal()) {
+      row.cells[where.column()] = null;
+      return true;
+    }
+    long first = Keys.number(row.key, 0, values.count());
+    for (long i = 0; i < Math.min(values.count(), 16); i++) {
+      Object value = values.unique((first + i) % values.count());
+      if (!where.holds(value)) {
+        row.cells[where.column()] = value;
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether there is more to choose from now than when the numbering began. */
   private boolean more(
       TableRun run,
@@ -298,6 +345,7 @@ final class Chooser {
         boolean grows =
             choice.relation() >= 0
                 && target(run, choice).mayGrow()
+                && !target(run, choice).growing
                 && target(run, choice).table != run.table
                 && pool(row, choice) == null
                 && !(family != null && isInherited(family, target(run, choice), null));
@@ -317,7 +365,13 @@ final class Chooser {
     }
   }
 
-  private int full(TableRun run, PlanRow row, Combination combination, Numbering numbering) {
+  private int full(
+      TableRun run, PlanRow row, Pattern pattern, Combination combination, Numbering numbering) {
+    for (PlanUnique unique : combination.uniques()) {
+      if (pattern.conditional.contains(unique) && avoid(run, row, unique)) {
+        return AVOIDED;
+      }
+    }
     for (Combination.Choice choice : combination.choices()) {
       if (choice.relation() >= 0
           && !run.table.foreignKeys[choice.relation()].required()

@@ -21,7 +21,7 @@ final class Generator {
   private final long seed;
   private final Runs runs;
   private final Resolver resolver;
-  private final Deque<PlanNode> nodes;
+  private final Deque<Frame> nodes = new ArrayDeque<>();
   private final Deque<Frame> stack = new ArrayDeque<>();
   private int made;
   private boolean finished;
@@ -29,9 +29,40 @@ final class Generator {
   Generator(long seed, List<PlanNode> nodes, Runs runs) {
     this.seed = seed;
     this.runs = runs;
-    resolver = new Resolver(runs);
-    nodes.forEach(node -> runs.of(node.table()).planned = true);
-    this.nodes = new ArrayDeque<>(order(nodes));
+    resolver = new Resolver(runs, new Before());
+    for (PlanNode node : order(nodes)) {
+      TableRun run = runs.of(node.table());
+      run.planned = true;
+      this.nodes.add(new Frame(node, run.begun));
+      run.begun += node.count();
+    }
+  }
+
+  /** Begins nodes of the plan before their turn. */
+  private final class Before implements Resolver.Early {
+    @Override
+    public boolean isPending(TableRun run) {
+      return frame(run) != null;
+    }
+
+    @Override
+    public boolean make(TableRun run) {
+      Frame frame = frame(run);
+      if (frame != null) {
+        Generator.this.make(frame);
+        made++;
+      }
+      return frame != null;
+    }
+
+    private @Nullable Frame frame(TableRun run) {
+      for (Frame frame : nodes) {
+        if (frame.table == run.table && frame.next < frame.origin.count()) {
+          return frame;
+        }
+      }
+      return null;
+    }
   }
 
   /** Rows that are being made one after the other. */
@@ -100,13 +131,11 @@ final class Generator {
     while (true) {
       Frame frame = stack.peek();
       if (frame == null) {
-        PlanNode node = nodes.poll();
+        Frame node = nodes.poll();
         if (node == null) {
           return false;
         }
-        TableRun run = runs.of(node.table());
-        stack.push(new Frame(node, run.begun));
-        run.begun += node.count();
+        stack.push(node);
       } else if (frame.next == frame.origin.count()) {
         stack.pop();
         if (frame.last && frame.parent != null) {

@@ -1,6 +1,7 @@
 package dev.varve.seed.rich;
 
 import dev.varve.seed.value.ValueException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, for a row, what is known of it and what has to be decided. */
@@ -14,13 +15,21 @@ final class Kinds {
   /** The pattern of a row whose given rows have their numbers. */
   Pattern of(TableRun run, PlanRow row, boolean @Nullable [] refused) {
     int columns = run.table.columns.size();
-    byte[] kinds = new byte[columns + run.links.length];
+    byte[] kinds = new byte[columns + run.links.length + run.table.partial.length];
     for (PlanRelation relation : run.table.foreignKeys) {
       boolean mustBeNull = refused != null && refused[relation.index()];
       kinds[columns + relation.index()] = mustBeNull ? Pattern.NULL : relation(run, row, relation);
     }
     for (PlanColumn column : run.table.all) {
       kinds[column.index()] = column(run, row, column, kinds);
+    }
+    for (int i = 0; i < run.table.partial.length; i++) {
+      PlanCondition where = Objects.requireNonNull(run.table.partial[i].where());
+      byte kind = kinds[where.column()];
+      Object cell = kind == Pattern.NULL ? null : row.cells[where.column()];
+      boolean known = kind == Pattern.NULL || cell != PlanRow.UNSET || where.value() == null;
+      kinds[columns + run.links.length + i] =
+          known && !where.holds(cell) ? Pattern.NULL : Pattern.FIXED;
     }
     for (Pattern pattern : run.patterns) {
       if (pattern.matches(kinds)) {
@@ -112,7 +121,7 @@ final class Kinds {
     boolean without = false;
     for (PlanRelation relation : run.table.foreignKeys) {
       if (relation.has(index)) {
-        byte kind = kinds[kinds.length - run.links.length + relation.index()];
+        byte kind = kinds[row.cells.length + relation.index()];
         if (kind == Pattern.FIXED || kind == Pattern.DRAWN) {
           return Pattern.RELATED;
         }

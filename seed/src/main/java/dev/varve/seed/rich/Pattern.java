@@ -59,6 +59,9 @@ final class Pattern {
 
   private final List<PlanUnique> noted = new ArrayList<>();
 
+  /** Of these those that a row needn't be about: the column of their condition is free. */
+  final List<PlanUnique> conditional = new ArrayList<>();
+
   Pattern(TableRun run, byte[] kinds) {
     PlanTable table = run.table;
     int columns = table.columns.size();
@@ -89,12 +92,16 @@ final class Pattern {
     drawn = columns(differs, false, kinds);
     sent = sent(kinds, columns);
     for (PlanUnique unique : table.uniques) {
-      boolean complete = true;
+      boolean complete = !isLeftOut(run, unique);
       for (int column : unique.columns()) {
         complete &= kinds[column] != NULL && kinds[column] != LEFT && !differs[column];
       }
       if (complete) {
         noted.add(unique);
+        PlanCondition where = unique.where();
+        if (where != null && (kinds[where.column()] == FREE || kinds[where.column()] == NULL)) {
+          conditional.add(unique);
+        }
       }
     }
   }
@@ -103,8 +110,21 @@ final class Pattern {
     return Arrays.equals(kinds, other);
   }
 
+  /** Whether the row is none that a unique key is about. */
+  private boolean isLeftOut(TableRun run, PlanUnique unique) {
+    for (int i = 0; i < run.table.partial.length; i++) {
+      if (run.table.partial[i] == unique) {
+        return kinds[via.length + run.links.length + i] == NULL;
+      }
+    }
+    return false;
+  }
+
   /** Whether a unique key has no null, and something that can be chosen. */
   private boolean needsAttention(TableRun run, PlanUnique unique) {
+    if (isLeftOut(run, unique)) {
+      return false;
+    }
     boolean chosen = false;
     for (int column : unique.columns()) {
       if (kinds[column] == NULL) {
@@ -112,7 +132,7 @@ final class Pattern {
       }
       int relation = via[column];
       chosen |= kinds[column] == FREE;
-      chosen |= relation >= 0 && kinds[kinds.length - run.links.length + relation] == DRAWN;
+      chosen |= relation >= 0 && kinds[via.length + relation] == DRAWN;
     }
     return chosen;
   }

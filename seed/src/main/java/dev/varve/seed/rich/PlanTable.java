@@ -19,6 +19,9 @@ public final class PlanTable {
 
   final int identity;
 
+  /** Those of them that are about some rows only. */
+  final PlanUnique[] partial;
+
   /** The foreign keys, as an array: what is walked for each row is no list. */
   PlanRelation[] foreignKeys = {};
 
@@ -57,6 +60,11 @@ public final class PlanTable {
         this.uniques.add(unique);
       }
     }
+    partial = partial(this.uniques);
+  }
+
+  private static PlanUnique[] partial(List<PlanUnique> uniques) {
+    return uniques.stream().filter(each -> each.where() != null).toArray(PlanUnique[]::new);
   }
 
   /** Says what the table refers to; once. */

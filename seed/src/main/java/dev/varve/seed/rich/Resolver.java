@@ -17,12 +17,14 @@ final class Resolver {
   private static final int TRIES = 16;
 
   private final Runs runs;
+  private final Early early;
   private final Kinds kinds;
   private final Chooser chooser;
   private final Links links;
 
-  Resolver(Runs runs) {
+  Resolver(Runs runs, Early early) {
     this.runs = runs;
+    this.early = early;
     kinds = new Kinds(runs);
     chooser = new Chooser(runs, this);
     links = new Links(runs, this);
@@ -126,12 +128,18 @@ final class Resolver {
     boolean[] refused = null;
     for (int i = 0; i < pattern.combinations.size(); i++) {
       int full = chooser.choose(run, row, pattern, pattern.combinations.get(i), family);
-      if (full >= 0) {
+      if (full == Chooser.AVOIDED) {
+        pattern = kinds.of(run, row, refused);
+        i = -1;
+      } else if (full >= 0) {
         refused = refused == null ? new boolean[row.parents.length] : refused;
         refused[full] = true;
         pattern = kinds.of(run, row, refused);
         i = -1;
       }
+    }
+    while (chooser.avoids(run, row, pattern)) {
+      pattern = kinds.of(run, row, refused);
     }
     row.pattern = pattern;
     chooser.note(run, row, pattern);
@@ -322,25 +330,38 @@ final class Resolver {
     return false;
   }
 
-  /** Makes rows of a table that nobody asks for: one for every ten that need one, at least one. */
+  /**
+   * Makes rows of a table that nobody asks for: one for every ten that need one, at least one. Of a
+   * table whose turn is still to come, since it needs rows in its turn, as many begin it.
+   */
   private void supply(PlanRow row, TableRun target) {
-    if (target.mayGrow() && target.table != row.table) {
-      target.needed++;
-      long need = row.origin.top() ? Math.max(target.needed, row.origin.count()) : target.needed;
-      long wanted = Math.min(MOST, (need + NEED - 1) / NEED);
-      while (target.rows < wanted) {
-        grow(target, row, null);
-      }
+    boolean grows = target.mayGrow() && !target.growing;
+    if (target.table == row.table || !grows && !early.isPending(target)) {
+      return;
     }
+    target.needed++;
+    long need = row.origin.top() ? Math.max(target.needed, row.origin.count()) : target.needed;
+    long wanted = Math.min(MOST, (need + NEED - 1) / NEED);
+    boolean more = true;
+    while (target.rows < wanted && more) {
+      more = grows ? grow(target, row, null) >= 0 : early.make(target);
+    }
+  }
+
+  /** Makes rows of the plan before their turn. */
+  interface Early {
+    /** Whether a row could be made. */
+    boolean isPending(TableRun run);
+
+    /** Makes one, if there is one to be made. */
+    boolean make(TableRun run);
   }
 
   /** Makes a row because others need one. */
   int grow(TableRun target, PlanRow row, @Nullable Family family) {
     if (target.growing) {
-      throw new ValueException(
-          "rows of "
-              + target
-              + " and of what they refer to need each other: ask for some of them in the plan");
+      return target.rows
+          - 1; // what is being made needs itself: the row that began it closes the cycle
     }
     target.growing = true;
     long key = Keys.mix(~target.key + target.automatic);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** From the text that either engine gives for a value to its canonical form. */
-final class StoredText {
+public final class StoredText {
   private StoredText() {}
 
   /**
@@ -16,7 +16,7 @@ final class StoredText {
    *
    * @throws ValueException if {@code text} is no value of {@code type}
    */
-  static Object parse(ValueType type, String text) {
+  public static Object parse(ValueType type, String text) {
     try {
       return switch (type.kind()) {
         case BOOLEAN -> truth(text);

@@ -1,0 +1,2 @@
+@dev.varve.Database(name = "Family")
+package family;

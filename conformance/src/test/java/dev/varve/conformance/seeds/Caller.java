@@ -58,7 +58,24 @@ final class Caller {
   Map<String, List<?>> smoke() throws ReflectiveOperationException {
     Method method = type.getMethod("smoke", Consumer.class);
     Consumer<Object> plan = this::plan;
-    Object rows = call(method, plan);
+    return made(call(method, plan));
+  }
+
+  /** The rows that a plan makes. */
+  Map<String, List<?>> rich(long number, RandomPlan random) throws ReflectiveOperationException {
+    Method method = type.getMethod("rich", long.class, Consumer.class);
+    Consumer<Object> plan =
+        each -> {
+          try {
+            random.ask(each, loaded("app.ShopPlan"));
+          } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+          }
+        };
+    return made(call(method, number, plan));
+  }
+
+  private Map<String, List<?>> made(Object rows) throws ReflectiveOperationException {
     Map<String, List<?>> made = new TreeMap<>();
     for (Method each : loaded("app.ShopRows").getMethods()) {
       ParameterizedType list = (ParameterizedType) each.getGenericReturnType();
@@ -99,7 +116,7 @@ final class Caller {
     }
   }
 
-  private static Object set(Class<?> builder, Object row, Map<String, Object> given) {
+  static Object set(Class<?> builder, Object row, Map<String, Object> given) {
     for (Map.Entry<String, Object> value : given.entrySet()) {
       for (Method setter : builder.getMethods()) {
         if (setter.getName().equals(value.getKey()) && setter.getParameterCount() == 1) {

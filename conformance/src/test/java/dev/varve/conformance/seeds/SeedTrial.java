@@ -74,6 +74,7 @@ final class SeedTrial {
     try (SeededDatabase database = SeededDatabase.of(schema, sqlite)) {
       SeedLaws.smoke(schema, database);
       SeedLaws.fixtures(schema, database);
+      SeedLaws.rich(schema, database);
     }
   }
 }

@@ -1,0 +1,122 @@
+package dev.varve.conformance.seeds;
+
+import dev.varve.seed.Chance;
+import dev.varve.seed.Ref;
+import dev.varve.seed.RowPlan;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A plan of rich data for a schema that nobody has seen: numbers, children, and pools of rows that
+ * others refer to.
+ */
+final class RandomPlan {
+  private static final int MOST = 30;
+  private static final int MANY = 600;
+
+  private final SchemaSketch sketch;
+  private final Random random;
+  private final Map<String, Ref<?>> pools = new HashMap<>();
+
+  /** How many rows were asked for, by the entity's full name. */
+  final Map<String, Integer> asked = new TreeMap<>();
+
+  RandomPlan(SchemaSketch sketch, long seed) {
+    this.sketch = sketch;
+    random = new Random(seed);
+  }
+
+  /** Asks {@code plan}, a generated {@code ShopPlan}, for rows. */
+  void ask(Object plan, Class<?> type) throws ReflectiveOperationException {
+    for (EntitySketch entity : sketch.entities()) {
+      if (random.nextInt(100) < 40) {
+        for (Method method : type.getMethods()) {
+          if (method.getParameterCount() == 2 && of(method).equals(entity.fullName())) {
+            ask(plan, method, entity);
+          }
+        }
+      }
+    }
+  }
+
+  private static String of(Method method) {
+    ParameterizedType reference = (ParameterizedType) method.getGenericReturnType();
+    return reference.getActualTypeArguments()[0].getTypeName();
+  }
+
+  private void ask(Object plan, Method method, EntitySketch entity)
+      throws ReflectiveOperationException {
+    ParameterizedType rows = (ParameterizedType) method.getGenericParameterTypes()[1];
+    Class<?> builder = (Class<?>) rows.getActualTypeArguments()[0];
+    List<Method> steps = steps(builder);
+    RowPlan<Object> row =
+        (each, chance) -> {
+          Caller.set(builder, each, entity.given());
+          steps.forEach(step -> take(each, step, chance));
+          return each;
+        };
+    int count = 1 + random.nextInt(random.nextInt(15) == 0 ? MANY : MOST);
+    method.setAccessible(true);
+    pools.put(entity.fullName(), (Ref<?>) method.invoke(plan, count, row));
+    asked.merge(entity.fullName(), count, Integer::sum);
+  }
+
+  /** Some of what a row's builder can be told: how many children there are, and what pools. */
+  private List<Method> steps(Class<?> builder) {
+    List<Method> steps = new ArrayList<>();
+    List<Method> methods = new ArrayList<>(List.of(builder.getDeclaredMethods()));
+    methods.sort(Comparator.comparing(Method::toGenericString));
+    for (Method method : methods) {
+      if (method.getParameterCount() == 1) {
+        boolean children = isChildren(builder, method) && random.nextInt(100) < 25;
+        boolean pool = method.getParameterTypes()[0] == Ref.class && random.nextInt(100) < 50;
+        if (children || pool && pools.containsKey(target(method))) {
+          steps.add(method);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static String target(Method method) {
+    ParameterizedType reference = (ParameterizedType) method.getGenericParameterTypes()[0];
+    return reference.getActualTypeArguments()[0].getTypeName();
+  }
+
+  /** A setter of a number has a sibling that takes a function only if it is about children. */
+  private static boolean isChildren(Class<?> builder, Method method) {
+    if (method.getParameterTypes()[0] != int.class) {
+      return false;
+    }
+    for (Method other : builder.getDeclaredMethods()) {
+      boolean named = other.getName().equals(method.getName()) && other.getParameterCount() == 2;
+      if (named && other.getParameterTypes()[1] == RowPlan.class) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(Object row, Method step, Chance chance) {
+    try {
+      step.setAccessible(true);
+      if (step.getParameterTypes()[0] == Ref.class) {
+        step.invoke(row, pools.get(target(step)));
+      } else {
+        step.invoke(row, chance.percent(50) ? chance.between(0, 2) : chance.skewed(0, 4));
+      }
+    } catch (InvocationTargetException e) {
+      throw (RuntimeException) e.getCause();
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

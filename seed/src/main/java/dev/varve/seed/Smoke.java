@@ -108,11 +108,35 @@ final class Smoke {
       RowSeed seed = planned == null ? new RowSeed(table.builder, chances, i) : planned.get(i);
       SmokeRow row = new SmokeRow(table, seed);
       cells.fill(row, i);
-      if (relations.tie(row, i) && cells.differ(row) || planned != null) {
+      boolean tied = relations.tie(row, i);
+      if (tied && cells.differ(row)) {
         keys.add(row);
         table.rows.add(row);
+      } else if (planned != null) {
+        throw tooMany(row, i, planned.size(), tied);
       }
     }
+  }
+
+  /** A plan asked for more rows than there can be. */
+  private SeedException tooMany(SmokeRow row, int number, int asked, boolean tied)
+      throws SQLException {
+    List<String> reasons = new ArrayList<>();
+    for (UniqueShape unique : tied ? keys.taken(row) : List.<UniqueShape>of()) {
+      reasons.add(unique.name());
+    }
+    return new SeedException(
+        row.seed.path()
+            + Problems.at()
+            + ": "
+            + asked
+            + " rows asked, only "
+            + number
+            + " can be made: "
+            + (tied
+                ? "rows have all values that there are, and must differ (" + reasons + ")"
+                : "no row is left that another one could refer to")
+            + ". Ask for fewer");
   }
 
   /** Links a row by its many-to-many relations: to nothing, to many, and the others to one. */

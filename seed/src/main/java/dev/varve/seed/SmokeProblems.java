@@ -37,12 +37,11 @@ final class SmokeProblems {
     if (wrong) {
       problems.add(
           name
-              + problem
-              + " ("
+              + "no value satisfies all its constraints ("
               + domain(column)
-              + "): the column can "
-              + (column.nullable ? "only ever be null" : "hold nothing, nor the table a row")
-              + ". Change its constraints");
+              + "), so "
+              + (column.nullable ? "it can only be null" : "the table can hold no row")
+              + ". Change them");
     } else if (!optional && planned == null) {
       problems.add(
           name
@@ -61,7 +60,7 @@ final class SmokeProblems {
     ValueDomain domain = column.domain;
     List<String> rules = new ArrayList<>();
     if (!column.type.words().isEmpty()) {
-      rules.add("of " + String.join(", ", column.type.words()));
+      rules.add("a constant: " + String.join(", ", column.type.words()));
     }
     if (domain.min() != null) {
       rules.add("at least " + domain.min().toPlainString());
@@ -78,7 +77,9 @@ final class SmokeProblems {
     if (!domain.values().isEmpty()) {
       rules.add("one of " + String.join(", ", domain.values()));
     }
-    rules.add("in " + column.type);
+    if (column.type.size() > 0) {
+      rules.add("type " + column.type);
+    }
     return String.join("; ", rules);
   }
 

@@ -61,6 +61,16 @@ class SeedScenariosTest {
   }
 
   @TestFactory
+  List<DynamicTest> smoke() throws Exception {
+    return scenarios("smoke", "smoke.SmokeScenarios");
+  }
+
+  @TestFactory
+  List<DynamicTest> flawed() throws Exception {
+    return scenarios("flawed", "flawed.FlawedScenarios");
+  }
+
+  @TestFactory
   List<DynamicTest> loading() throws Exception {
     return scenarios("loading", "loading.LoadingScenarios");
   }

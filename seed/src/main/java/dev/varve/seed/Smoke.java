@@ -24,6 +24,10 @@ final class Smoke {
 
   private final Map<TableName, SmokeTable> tables = new LinkedHashMap<>();
   private final SeedEngine engine;
+
+  /** Those that have their rows, in the order in which these can be inserted. */
+  private final List<SmokeTable> filled = new ArrayList<>();
+
   private final SmokePlan plan;
   private final SmokeProblems problems;
   private final SmokeKeys keys;
@@ -67,7 +71,7 @@ final class Smoke {
     }
     relations.tieLater();
     List<RowSeed> seeds = new ArrayList<>();
-    for (SmokeTable table : tables.values()) {
+    for (SmokeTable table : filled) {
       for (int i = 0; i < table.rows.size(); i++) {
         link(table.rows.get(i), i);
         table.rows.get(i).finish();
@@ -116,6 +120,7 @@ final class Smoke {
         throw tooMany(row, i, planned.size(), tied);
       }
     }
+    filled.add(table);
   }
 
   /** A plan asked for more rows than there can be. */

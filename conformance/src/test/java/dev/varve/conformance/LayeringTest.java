@@ -24,7 +24,15 @@ class LayeringTest {
             .importPackages("dev.varve");
     for (String each :
         new String[] {
-          "dev.varve", "schema", "catalog", "runtime", "seed", "project", "processor", "cli"
+          "dev.varve",
+          "schema",
+          "catalog",
+          "runtime",
+          "seed",
+          "junit",
+          "project",
+          "processor",
+          "cli"
         }) {
       String name = each.startsWith("dev") ? each : "dev.varve." + each;
       assertFalse(varve.that(inOrBelow(name)).isEmpty(), "no classes of " + name + " were read");
@@ -166,6 +174,29 @@ class LayeringTest {
             "javax.sql..",
             "com.fasterxml.jackson.core..",
             "picocli..",
+            "org.jspecify..")
+        .check(varve);
+  }
+
+  @Test
+  void theJunitExtensionDependsOnTheApplierTheSeedEngineAndJunit() {
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.junit..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.junit..",
+            "dev.varve.runtime",
+            "dev.varve.runtime.format..",
+            "dev.varve.seed",
+            "dev.varve.catalog",
+            "dev.varve.schema",
+            "java..",
+            "javax.sql..",
+            "org.junit.jupiter.api..",
+            "org.junit.platform.commons..",
+            "org.opentest4j..",
             "org.jspecify..")
         .check(varve);
   }

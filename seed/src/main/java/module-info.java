@@ -4,4 +4,6 @@ module dev.varve.seed {
   requires static org.jspecify;
 
   exports dev.varve.seed;
+
+  uses dev.varve.seed.WordSource;
 }

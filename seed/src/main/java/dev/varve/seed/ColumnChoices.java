@@ -4,6 +4,7 @@ import dev.varve.seed.rich.PlanValues;
 import dev.varve.seed.value.Choices;
 import dev.varve.seed.value.Realistic;
 import dev.varve.seed.value.ValueDomain;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param column the column
  * @param table its table
  * @param entity the simple name of the table's record
+ * @param sources where texts come from besides Varve's own words
  */
-record ColumnChoices(ColumnShape column, TableShape table, String entity) implements PlanValues {
+record ColumnChoices(ColumnShape column, TableShape table, String entity, List<WordSource> sources)
+    implements PlanValues {
   @Override
   public Choices<Object> get() {
     return column.choices(table.name);
@@ -26,6 +29,6 @@ record ColumnChoices(ColumnShape column, TableShape table, String entity) implem
 
   @Override
   public @Nullable Realistic realistic(long seed) {
-    return column.realistic(seed, entity);
+    return column.realistic(seed, entity, sources);
   }
 }

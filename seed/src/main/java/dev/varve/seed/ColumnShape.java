@@ -9,6 +9,7 @@ import dev.varve.seed.value.Realistic;
 import dev.varve.seed.value.ValueDomain;
 import dev.varve.seed.value.ValueException;
 import dev.varve.seed.value.ValueType;
+import dev.varve.seed.value.ValueType.Kind;
 import dev.varve.seed.value.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +111,14 @@ final class ColumnShape {
    * The values that it would have in real life; null if nothing is known of it.
    *
    * @param entity the simple name of the table's record
+   * @param sources where texts come from; the first that knows the column has it
    */
-  @Nullable Realistic realistic(long seed, String entity) {
-    return new Inventor(seed).realistic(entity, name, type, values(), domain);
+  @Nullable Realistic realistic(long seed, String entity, List<WordSource> sources) {
+    List<String> words = List.of();
+    for (int i = 0; i < sources.size() && words.isEmpty() && type.kind() == Kind.TEXT; i++) {
+      words = sources.get(i).words(seed, entity, name);
+    }
+    return new Inventor(seed).realistic(entity, name, type, values(), domain, words);
   }
 
   /**

@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 
 /** Tables as plans see them, for one database engine: those of a plan and all around them. */
 final class PlanTables {
   private final SeedEngine engine;
+  private final List<WordSource> sources = new ArrayList<>();
   private final Map<BuilderShape, PlanTable> tables = new LinkedHashMap<>();
   private final Map<PlanTable, BuilderShape> builders = new IdentityHashMap<>();
 
@@ -30,6 +32,7 @@ final class PlanTables {
    */
   PlanTables(Collection<BuilderShape> first, SeedEngine engine) {
     this.engine = engine;
+    ServiceLoader.load(WordSource.class).forEach(sources::add);
     Deque<BuilderShape> todo = new ArrayDeque<>(first);
     while (!todo.isEmpty()) {
       BuilderShape shape = todo.remove();
@@ -72,7 +75,7 @@ final class PlanTables {
               column.identity,
               column.computed,
               column.hasDefault(engine),
-              new ColumnChoices(column, table, entity)));
+              new ColumnChoices(column, table, entity, sources)));
     }
     List<PlanUnique> uniques = new ArrayList<>();
     for (UniqueShape unique : table.uniques) {

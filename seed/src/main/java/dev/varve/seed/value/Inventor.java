@@ -4,6 +4,7 @@ import dev.varve.seed.value.ValueType.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,23 +58,41 @@ public final class Inventor {
    * @param table the table, and
    * @param column the column: what values follow from, and what they are
    * @param java the Java type of its values
+   * @param words texts to take instead of our own; empty: take these
    * @return null if nothing is known of it, or constraints forbid that; there are {@link #choices}
    */
   public @Nullable Realistic realistic(
-      String table, String column, ValueType type, JavaType java, ValueDomain domain) {
+      String table,
+      String column,
+      ValueType type,
+      JavaType java,
+      ValueDomain domain,
+      List<String> words) {
     if (!domain.opaque().isEmpty() || !domain.values().isEmpty()) {
       return null;
     }
     return switch (type.kind()) {
       case TEXT ->
           java.raw() == String.class
-              ? RealisticTexts.of(seed, table, column, type.size(), domain)
+              ? RealisticTexts.of(seed, table, column, type.size(), domain, stored(words))
               : null;
       case INT16, INT32, INT64, INTEGER, DECIMAL, FLOAT32, FLOAT64 ->
           RealisticNumbers.of(seed, table, column, type, domain);
       case INSTANT, DATE_TIME, DATE -> RealisticTimes.of(seed, table, column, type, domain);
       case BOOLEAN, CHAR, WORDS, UUID, TIME, DURATION, PERIOD, BYTES, INET, JSON, ARRAY -> null;
     };
+  }
+
+  /** Those that a database stores, and that are no blank, each once. */
+  private static List<String> stored(List<String> words) {
+    List<String> stored = new ArrayList<>(words.size());
+    for (String word : new LinkedHashSet<>(words)) {
+      if (!word.isBlank()) {
+        Texts.check(word);
+        stored.add(word);
+      }
+    }
+    return stored;
   }
 
   private static void understood(ValueDomain domain) {

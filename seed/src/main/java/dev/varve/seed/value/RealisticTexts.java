@@ -28,13 +28,17 @@ final class RealisticTexts {
     this.most = most;
   }
 
-  /** The texts of a column; null if its name says nothing, or nothing that fits. */
+  /**
+   * The texts of a column; null if its name says nothing, or nothing that fits.
+   *
+   * @param given the texts to take instead of those that suit the name; empty: take these
+   */
   static @Nullable Realistic of(
-      long seed, String table, String column, int size, ValueDomain domain) {
+      long seed, String table, String column, int size, ValueDomain domain, List<String> given) {
     int most = size == 0 ? Integer.MAX_VALUE : size;
     most = domain.maxLength() == 0 ? most : Math.min(most, domain.maxLength());
     ColumnLabel label = ColumnLabel.of(table, column);
-    Wording wording = Wordings.of(label, most);
+    Wording wording = given.isEmpty() ? Wordings.of(label, most) : list(given);
     if (wording == null || domain.minLength() > most) {
       return null;
     }

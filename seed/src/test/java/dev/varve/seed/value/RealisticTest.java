@@ -76,7 +76,8 @@ class RealisticTest {
   private static Realistic of(String table, String column, String type, String words) {
     ValueDomain domain = ValueDomain.read(words.isEmpty() ? List.of() : List.of(words.split(" ")));
     ValueType read = ValueType.parse(type);
-    return new Inventor(42).realistic(table, column, read, new JavaType(String.class), domain);
+    return new Inventor(42)
+        .realistic(table, column, read, new JavaType(String.class), domain, List.of());
   }
 
   private static String text(String table, String column, long row) {
@@ -135,6 +136,26 @@ class RealisticTest {
     assertNull(of("users", "age", "int32", "min=200"));
     assertNull(of("users", "price", "int32", "in=3"));
     assertNull(of("users", "wibble", "text", ""));
+  }
+
+  @Test
+  void wordsOfOthersAreCutAndMadeUniqueToo() {
+    List<String> words = List.of("Zürich West", "Zürich West", " ", "Aarau");
+    Realistic values =
+        new Inventor(1)
+            .realistic(
+                "Customer",
+                "city",
+                ValueType.parse("text(12)"),
+                new JavaType(String.class),
+                ValueDomain.ALL,
+                words);
+    Set<Object> seen = new HashSet<>();
+    for (long row = 0; row < 5000; row++) {
+      assertTrue(List.of("Zürich West", "Aarau").contains(values.drawn().apply(row)));
+      String unique = (String) values.unique().get(row);
+      assertTrue(seen.add(unique) && unique.length() <= 12, unique);
+    }
   }
 
   @Test

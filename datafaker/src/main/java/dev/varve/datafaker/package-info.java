@@ -1,0 +1,3 @@
+/** Texts for plans from Datafaker. */
+@org.jspecify.annotations.NullMarked
+package dev.varve.datafaker;

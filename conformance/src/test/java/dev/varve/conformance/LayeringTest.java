@@ -115,6 +115,19 @@ class LayeringTest {
   }
 
   @Test
+  void whatSendsRowsKnowsNothingOfWhatTheyAreFor() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.varve.seed.load..")
+        .should()
+        .dependOnClassesThat(
+            inOrBelow("dev.varve.seed")
+                .and(not(inOrBelow("dev.varve.seed.load")))
+                .and(not(inOrBelow("dev.varve.seed.value"))))
+        .check(varve);
+  }
+
+  @Test
   void singleValuesKnowNothingOfTablesAndRows() {
     noClasses()
         .that()

@@ -24,7 +24,7 @@ record CountedRows(Sizes sizes) {
     }
   }
 
-  private RowSource source(int table, int count) {
+  RowSource source(int table, int count) {
     int[] at = {0};
     return cells -> {
       if (at[0] == count) {

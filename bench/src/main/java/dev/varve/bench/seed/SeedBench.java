@@ -37,6 +37,7 @@ public final class SeedBench {
         new FixtureBench(Trial.create(false)).run();
         new FixtureBench(Trial.create(true)).run();
       }
+      case "ways" -> new WaysBench().run();
       case "postgresql" -> fill(false);
       case "sqlite" -> fill(true);
       case "generate" -> new GenerateBench(new Sizes(rows), rounds).run();

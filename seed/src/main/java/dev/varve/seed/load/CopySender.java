@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the rows of a table by COPY. */
 final class CopySender {
-  /** What is collected before it is sent. Larger buffers gain nothing (docs/benchmarks.md). */
+  /** What is collected before it is sent. */
   private static final int BUFFER = 1 << 16;
 
   /** Where the server says which line it refused: {@code COPY orders, line 17, column total: …}. */

@@ -25,7 +25,7 @@ final class Postgres implements AutoCloseable {
     PostgresUrl place = embedded == null ? PostgresUrl.parse(url.orElseThrow()) : embedded.url();
     Postgres postgres = new Postgres(PostgresServer.at(place, names), embedded);
     if (embedded == null) {
-      postgres.background.start(
+      postgres.background.remove(
           session -> {
             Leftovers.drop(session);
             return true;

@@ -61,7 +61,7 @@ final class PostgresTemplate implements Template {
       made = ahead.pollFirst();
       copies++;
       while (copies > 1 && ahead.size() < Math.min(copies - 1, AHEAD)) {
-        ahead.addLast(background.start(session -> server.copy(session, name, purpose())));
+        ahead.addLast(background.make(session -> server.copy(session, name, purpose())));
       }
     }
     String copy = made == null ? server.copy(name, purpose()) : Background.await(made);

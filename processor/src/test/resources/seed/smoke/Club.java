@@ -34,6 +34,18 @@ public final class Club {
       @Nullable @Embedded Address home,
       @Relation @Nullable Member sponsor) {}
 
+  /** What the database doesn't know. */
+  public record Phone(String digits) {
+    public Phone {
+      if (digits.isBlank() || digits.length() > 2) {
+        throw new IllegalArgumentException("no phone: " + digits);
+      }
+    }
+  }
+
+  @Entity
+  public record Caller(@Id long id, @Unique @Column(length = 2) Phone phone) {}
+
   /** One to one: as many as members. */
   @Entity
   public record Locker(@Id @Relation Member member, int number) {}

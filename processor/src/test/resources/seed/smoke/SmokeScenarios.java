@@ -63,6 +63,10 @@ public final class SmokeScenarios {
     assertTrue(members.stream().anyMatch(m -> m.home() != null && m.home().city() != null));
   }
 
+  public static void valueRecordsTakeTheirValues(DataSource source) {
+    assertTrue(SmokeSeed.of(source).smoke(RULES).callers().size() > 2);
+  }
+
   public static void relationsHold(DataSource source) {
     SmokeRows rows = SmokeSeed.of(source).smoke(RULES);
     Set<Long> keepers = new HashSet<>();

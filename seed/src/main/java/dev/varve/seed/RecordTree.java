@@ -59,6 +59,18 @@ final class RecordTree {
     embedded.get(embeddedRecord).takeApart(value, slots);
   }
 
+  /** Whether the constructors of the value records around a slot take a value. */
+  boolean takes(int slot, Object value) {
+    @Nullable Object[] slots = new Object[values.length];
+    slots[slot] = value;
+    try {
+      values[slot].make(slots);
+      return true;
+    } catch (RuntimeException e) { // whatever a user's constructor throws
+      return false;
+    }
+  }
+
   /** A slot's value without the value records around it. */
   @Nullable Object unwrapped(int slot, @Nullable Object value) {
     return values[slot].unwrapped(value);

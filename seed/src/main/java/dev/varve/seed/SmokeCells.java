@@ -61,7 +61,7 @@ final class SmokeCells {
     Object value = RowSeed.WANTED;
     try {
       ValueDomain left = table.orders.domain(column.index, cells);
-      List<Object> edges = SmokeColumn.edges(table, column, left, engine);
+      List<Object> edges = SmokeColumn.edges(row.table.builder, column, left, engine);
       edges.removeIf(edge -> !holds(table, cells, column, edge));
       value = edges.isEmpty() ? value : edges.get(number % edges.size());
     } catch (ValueException e) {

@@ -1,5 +1,6 @@
 package dev.varve.seed;
 
+import dev.varve.seed.value.JavaType;
 import dev.varve.seed.value.ValueDomain;
 import dev.varve.seed.value.ValueException;
 import dev.varve.seed.value.ValueType.Kind;
@@ -25,30 +26,31 @@ record SmokeColumn(ColumnShape shape, List<Object> edges, String problem, long m
   /** Fewer different values than this are few. */
   private static final long FEW = 4096;
 
-  static SmokeColumn of(TableShape table, ColumnShape column, SeedEngine engine) {
+  static SmokeColumn of(BuilderShape builder, ColumnShape column, SeedEngine engine) {
     try {
-      List<Object> edges = edges(table, column, column.domain, engine);
-      return new SmokeColumn(column, edges, "", column.choices(table.name).count());
+      List<Object> edges = edges(builder, column, column.domain, engine);
+      return new SmokeColumn(column, edges, "", column.choices(builder.table.name).count());
     } catch (ValueException e) {
       return new SmokeColumn(column, List.of(), String.valueOf(e.getMessage()), 0);
     }
   }
 
   /**
-   * The edges of a column's values, those that {@code engine} can store, at least one.
+   * The edges of a column's values, those that {@code engine} can store and that constructors of
+   * value records take, at least one.
    *
    * @throws ValueException if there is none
    */
   static List<Object> edges(
-      TableShape table, ColumnShape column, ValueDomain domain, SeedEngine engine) {
+      BuilderShape builder, ColumnShape column, ValueDomain domain, SeedEngine engine) {
     List<Object> edges = new ArrayList<>();
-    for (Object edge : column.edges(table.name, domain)) {
-      if (isStorable(column, edge, engine)) {
+    for (Object edge : column.edges(builder.table.name, domain)) {
+      if (isStorable(column, edge, engine) && isTaken(builder, column, edge)) {
         edges.add(edge);
       }
     }
     if (edges.isEmpty()) {
-      edges.add(column.choices(table.name, domain).get(0));
+      edges.add(column.choices(builder.table.name, domain).get(0));
     }
     boolean many = column.type.kind() == Kind.TEXT && edges.size() > COMMON + OWN;
     return many ? fewer(edges, column.index) : edges;
@@ -68,6 +70,16 @@ record SmokeColumn(ColumnShape shape, List<Object> edges, String problem, long m
     try {
       engine.stored(column.type, edge);
       return true;
+    } catch (ValueException e) {
+      return false;
+    }
+  }
+
+  private static boolean isTaken(BuilderShape builder, ColumnShape column, Object edge) {
+    JavaType java = column.java;
+    try {
+      return java == null
+          || builder.record.takes(column.slot, java.of(column.type, edge, builder.table.records));
     } catch (ValueException e) {
       return false;
     }

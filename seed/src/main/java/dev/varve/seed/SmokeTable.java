@@ -30,7 +30,7 @@ final class SmokeTable {
       boolean own = !column.computed && !column.identity;
       optional |= own && (column.nullable || column.hasDefault(engine));
       if (own && column.slot >= 0 && !isReference(column)) {
-        columns.add(SmokeColumn.of(shape, column, engine));
+        columns.add(SmokeColumn.of(builder, column, engine));
       }
     }
     bare = optional;

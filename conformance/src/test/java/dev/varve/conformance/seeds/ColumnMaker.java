@@ -224,7 +224,7 @@ final class ColumnMaker {
     entity.components.add(
         ComponentSketch.of(
             "due", Piece.of("java.time.@org.jspecify.annotations.Nullable LocalDate due")));
-    entity.annotations.add(
-        Piece.over("@dev.varve.Check(\"due IS NULL OR due >= lent\")", "due", "lent"));
+    String check = percent(50) ? "due IS NULL OR due >= lent" : "due >= lent";
+    entity.annotations.add(Piece.over("@dev.varve.Check(\"" + check + "\")", "due", "lent"));
   }
 }

@@ -114,6 +114,7 @@ final class Sender {
       }
     }
     for (Chunk.Part part : parts) {
+      part.run().sending = part.rows();
       note(part, false);
     }
   }
@@ -167,9 +168,8 @@ final class Sender {
         if (relation >= 0 && row.parents[relation] >= 0) {
           PlanRelation to = run.table.foreignKeys[relation];
           TableRun target = runs.of(to.target());
-          KeyColumn keys =
-              Objects.requireNonNull(target.keys[to.targetColumns()[pattern.part[column]]]);
-          row.cells[column] = keys.at(row.parents[relation]);
+          int key = to.targetColumns()[pattern.part[column]];
+          row.cells[column] = key(target, key, row.parents[relation]);
         }
       }
       for (PlanRelation relation : run.table.foreignKeys) {
@@ -179,6 +179,22 @@ final class Sender {
       }
     }
     note(part, true);
+  }
+
+  /** A column of a row; in a cycle, of one whose own columns have not been looked up yet. */
+  private @Nullable Object key(TableRun run, int column, int row) {
+    KeyColumn keys = Objects.requireNonNull(run.keys[column]);
+    if (row < keys.size()) {
+      return keys.at(row);
+    }
+    PlanRow other = run.sending.get(row - run.sending.get(0).ordinal);
+    int relation = other.pattern().via[column];
+    if (relation < 0 || other.parents[relation] < 0) {
+      return other.cells[column];
+    }
+    PlanRelation to = run.table.foreignKeys[relation];
+    int part = to.targetColumns()[other.pattern().part[column]];
+    return key(runs.of(to.target()), part, other.parents[relation]);
   }
 
   /** Whether the row that a relation refers to isn't there yet and must be. */

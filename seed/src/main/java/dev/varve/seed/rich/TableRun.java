@@ -21,6 +21,9 @@ final class TableRun {
   /** How many of them have been sent. */
   int sent;
 
+  /** The rows of the chunk that is being sent. */
+  List<PlanRow> sending = List.of();
+
   /** The values of columns that others refer to; null for the others. */
   final @Nullable KeyColumn[] keys;
 

@@ -74,6 +74,30 @@ public final class FileScenarios {
     }
   }
 
+  public static void aPlanMakesTheSameRowsInAScript(DataSource source) throws Exception {
+    plan(LoadingSeed.of(source));
+    String expected = Contents.all(source);
+    assertTrue(expected.lines().count() > 300, expected);
+    Format format = formats(source).get(0);
+    Path script = folder().resolve("plan.sql");
+    try (SeedFile file = SeedFile.create(script, format)) {
+      plan(LoadingSeed.of(file));
+    }
+    empty(source);
+    runByJdbc(source, script);
+    assertEquals(expected, Contents.all(source));
+  }
+
+  private static void plan(LoadingSeed seed) {
+    seed.rich(
+        7,
+        p -> {
+          p.genres(9);
+          p.books(200, (b, g) -> b.copies(g.between(1, 9)).quotes(List.of(HARD)));
+          p.members(100);
+        });
+  }
+
   public static void theShellsRunScripts(DataSource source) throws Exception {
     boolean postgres = isPostgres(source);
     String shell = postgres ? "psql" : "sqlite3";

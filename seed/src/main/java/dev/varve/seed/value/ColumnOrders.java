@@ -129,7 +129,8 @@ public final class ColumnOrders {
         domain = domain.only(PostgresEncoder.text(types.get(order.other(column)), other));
       }
     }
-    return Positions.hasThem(types.get(column)) ? narrowed(column, cells, domain) : domain;
+    boolean sorted = concern(column) && Positions.hasThem(types.get(column));
+    return sorted ? narrowed(column, cells, domain) : domain;
   }
 
   /** Whether all conditions hold whose columns have values. */

@@ -165,6 +165,14 @@ class InventorTest {
     assertEquals(1, some("x", "float64", double.class, "min=0.5 max=0.5", 9, "").size());
   }
 
+  /** Complaint: fifty unique values out of exactly fifty fail after ten thousand tries. */
+  @Test
+  void fiftyOfFiftyAndAllPairsOfLettersAreFound() {
+    assertEquals(50, some("x", "int32", int.class, "min=1 max=50", 99, "").size());
+    assertEquals(676, some("x", "text(2)", String.class, "pattern=[A-Z]{2}", 999, "").size());
+    assertEquals(48, some("x", "int32", int.class, "min=1 max=50 not=7 not=50", 99, "").size());
+  }
+
   @Test
   void randomBoundsHold() {
     long seed = new Random().nextLong();

@@ -1,10 +1,8 @@
 package dev.varve.seed;
 
-import dev.varve.seed.load.Ids;
 import dev.varve.seed.load.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,7 +25,7 @@ final class Filler {
 
   /** Fills rows, those that others refer to first. */
   void fill(List<Row> rows) throws SQLException {
-    identities(rows);
+    new Identities(engine).give(rows);
     for (Row row : rows) {
       uniques.register(row);
     }
@@ -40,24 +38,6 @@ final class Filler {
     }
   }
 
-  /** Asks each table's counter once. */
-  private void identities(List<Row> rows) throws SQLException {
-    Map<TableName, List<Row>> byTable = new HashMap<>();
-    List<TableName> order = new ArrayList<>();
-    for (Row row : rows) {
-      int column = identity(row.shape);
-      if (column >= 0) {
-        if (byTable.putIfAbsent(row.shape.name, new ArrayList<>()) == null) {
-          order.add(row.shape.name);
-        }
-        Objects.requireNonNull(byTable.get(row.shape.name)).add(row);
-      }
-    }
-    for (TableName table : order) {
-      identities(Objects.requireNonNull(byTable.get(table)).get(0).shape, byTable.get(table));
-    }
-  }
-
   static int identity(TableShape table) {
     for (ColumnShape column : table.columns) {
       if (column.identity) {
@@ -65,32 +45,6 @@ final class Filler {
       }
     }
     return -1;
-  }
-
-  private void identities(TableShape table, List<Row> rows) throws SQLException {
-    int column = identity(table);
-    List<Row> missing = new ArrayList<>();
-    long used = 0;
-    for (Row row : rows) {
-      Object value = row.value(column);
-      if (value == RowSeed.UNSET || value == null) {
-        missing.add(row);
-      } else if (value instanceof Number number) {
-        used = Math.max(used, number.longValue());
-      }
-    }
-    if (used > 0) {
-      engine.advance(table, column, used);
-    }
-    if (missing.isEmpty()) {
-      return;
-    }
-    Ids ids = engine.reserve(table, column, missing.size());
-    long offset = engine.isSqlite() && used >= ids.at(0) ? used + 1 - ids.at(0) : 0;
-    for (int i = 0; i < missing.size(); i++) {
-      Row row = missing.get(i);
-      row.cells[column] = ids.at(i) + offset;
-    }
   }
 
   private void fill(Row row, Map<Row, Boolean> done) throws SQLException {

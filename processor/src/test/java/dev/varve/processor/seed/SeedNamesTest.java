@@ -64,4 +64,35 @@ class SeedNamesTest {
         names("acme.Customer", "acme.CustomerSeed"));
     assertEquals("seed:SeedSeed", names("acme.Seed"));
   }
+
+  @Test
+  void pluralsAreThoseOfTables() {
+    assertEquals(
+        "categories boxes orderLines classes", plurals("Category", "Box", "OrderLine", "Class"));
+    // The entity Orders has the name that Order's plural would have.
+    assertEquals("orders_ orderses", plurals("Order", "Orders"));
+  }
+
+  private static String plurals(String... simpleNames) {
+    List<ClassName> entities = new ArrayList<>();
+    for (String name : simpleNames) {
+      entities.add(ClassName.get("acme", name));
+    }
+    SeedNames names = SeedNames.of(DATABASE, entities);
+    return String.join(" ", entities.stream().map(names::plural).toList());
+  }
+
+  @Test
+  void whatAllDatabasesHaveGetsAnUnderscore() {
+    assertEquals("smoke_:SmokeSeed", names("acme.Smoke"));
+    assertEquals("reload_:ReloadSeed", names("acme.Reload"));
+  }
+
+  @Test
+  void planAndRowsKeepClearOfEntities() {
+    List<ClassName> entities = List.of(ClassName.get("acme", "ShopPlan"));
+    SeedNames names = SeedNames.of(DATABASE, entities);
+    assertEquals("ShopSeedPlan", names.aggregate(Aggregate.PLAN).simpleName());
+    assertEquals("ShopRows", names.aggregate(Aggregate.ROWS).simpleName());
+  }
 }

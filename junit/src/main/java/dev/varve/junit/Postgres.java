@@ -23,7 +23,7 @@ final class Postgres implements AutoCloseable {
     Optional<String> url = options.get(Options.URL);
     EmbeddedServer embedded = url.isPresent() ? null : EmbeddedServer.start(loader);
     PostgresUrl place = embedded == null ? PostgresUrl.parse(url.orElseThrow()) : embedded.url();
-    Postgres postgres = new Postgres(PostgresServer.at(place, names), embedded);
+    Postgres postgres = new Postgres(PostgresServer.at(place, names, embedded == null), embedded);
     if (embedded == null) {
       postgres.background.remove(
           session -> {

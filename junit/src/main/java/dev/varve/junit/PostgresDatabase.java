@@ -123,7 +123,7 @@ final class PostgresDatabase implements TestDatabase {
   public String keep(String test) throws SQLException {
     server.comment(name, "kept after " + test + " failed, removed by the next run");
     kept = true;
-    return server.url().with(name).toString();
+    return server.place(name);
   }
 
   @Override

@@ -29,6 +29,7 @@ final class PostgresServer implements AutoCloseable {
   private final int version;
   private final boolean syncs;
   private final boolean superuser;
+  private final boolean lasting;
 
   private PostgresServer(
       PostgresUrl url,
@@ -36,17 +37,23 @@ final class PostgresServer implements AutoCloseable {
       Connection session,
       int version,
       boolean syncs,
-      boolean superuser) {
+      boolean superuser,
+      boolean lasting) {
     this.url = url;
     this.names = names;
     this.session = session;
     this.version = version;
     this.syncs = syncs;
     this.superuser = superuser;
+    this.lasting = lasting;
   }
 
-  /** Connects to a server, and looks what it is and may do. */
-  static PostgresServer at(PostgresUrl url, Names names) throws SQLException {
+  /**
+   * Connects to a server, and looks what it is and may do.
+   *
+   * @param lasting whether it goes on when the tests end
+   */
+  static PostgresServer at(PostgresUrl url, Names names, boolean lasting) throws SQLException {
     Connection session = connect(url.text(), url);
     try (Statement statement = session.createStatement();
         ResultSet row =
@@ -72,7 +79,8 @@ final class PostgresServer implements AutoCloseable {
                 + row.getString(6)
                 + " CREATEDB, or name another role");
       }
-      return new PostgresServer(url, names, session, row.getInt(2), row.getBoolean(3), superuser);
+      return new PostgresServer(
+          url, names, session, row.getInt(2), row.getBoolean(3), superuser, lasting);
     } catch (SQLException | RuntimeException e) {
       session.close();
       throw e;
@@ -94,8 +102,10 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  PostgresUrl url() {
-    return url;
+  /** How to get to a database that is kept. */
+  String place(String database) {
+    return url.with(database)
+        + (lasting ? "" : " (as long as the tests run: the server is theirs)");
   }
 
   int version() {

@@ -94,7 +94,7 @@ final class ClassScope implements AutoCloseable {
   @Override
   public synchronized void close() throws SQLException {
     if (own != null) {
-      own.close();
+      own.end();
       outer.giveBack(own.database());
     }
     if (inner != null) {

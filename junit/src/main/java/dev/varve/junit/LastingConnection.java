@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * keeps in a field is opened again when the next test uses it.
  */
 final class LastingConnection implements InvocationHandler {
-  private final ConnectionPool pool;
+  private final DataSource database;
   private @Nullable Connection current;
   private boolean closed;
 
-  LastingConnection(ConnectionPool pool) {
-    this.pool = pool;
+  LastingConnection(DataSource database) {
+    this.database = database;
   }
 
   @Override
@@ -40,7 +41,7 @@ final class LastingConnection implements InvocationHandler {
   private synchronized Connection connection() throws SQLException {
     Connection connection = current;
     if (connection == null || (!closed && connection.isClosed())) {
-      connection = pool.getConnection();
+      connection = database.getConnection();
       current = connection;
     }
     return connection;

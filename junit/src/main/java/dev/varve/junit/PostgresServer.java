@@ -94,12 +94,21 @@ final class PostgresServer implements AutoCloseable {
       if ("08001".equals(e.getSQLState()) && e.getCause() == null) {
         throw new ExtensionConfigurationException(
             "PostgreSQL's driver isn't on the class path; add org.postgresql:postgresql to the"
-                + " tests' dependencies",
-            e);
+                + " tests' dependencies, for "
+                + shown);
       }
-      throw new SQLException(
-          "can't connect to " + shown + ": " + e.getMessage(), e.getSQLState(), e);
+      throw withoutPassword(e, shown);
     }
+  }
+
+  /** JDBC's own exceptions repeat the URL. */
+  private static SQLException withoutPassword(SQLException e, PostgresUrl shown) {
+    String said = String.valueOf(e.getMessage());
+    String masked = PostgresUrl.masked(said);
+    return new SQLException(
+        "can't connect to " + shown + ": " + masked,
+        e.getSQLState(),
+        masked.equals(said) ? e : e.getCause());
   }
 
   /** How to get to a database that is kept. */

@@ -80,10 +80,13 @@ final class PostgresTemplates {
     server.execute("ALTER DATABASE " + database + " RENAME TO " + name);
   }
 
-  private String hash(Content content) {
+  /** A template is its owner's: no other role may copy it, and its tables are the owner's too. */
+  private String hash(Content content) throws SQLException {
+    String role = server.texts("SELECT current_user").get(0);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((FORMAT + '\n' + server.version() + '\n').getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          (FORMAT + '\n' + server.version() + '\n' + role + '\n').getBytes(StandardCharsets.UTF_8));
       digest.update(content.fingerprint().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {

@@ -56,8 +56,9 @@ record PostgresUrl(String server, String database, String parameters) {
     return masked(text());
   }
 
-  private static String masked(String url) {
-    return url.replaceAll("([?&](?:password|sslpassword)=)[^&]*", "$1***")
+  /** A URL, or a message with one, without passwords. */
+  static String masked(String url) {
+    return url.replaceAll("([?&](?:password|sslpassword)=)[^&\\s]*", "$1***")
         .replaceAll("//[^/@]*@", "//***@");
   }
 }

@@ -36,26 +36,70 @@ record Sweep(String query, String catalog, boolean possible) {
           + OURS
           + " ORDER BY 1";
 
-  /** A trigger of the user's on DELETE would run, and might leave rows somewhere. */
-  private static final String DELETE_TRIGGERS =
-      "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 8 <> 0";
+  /**
+   * What makes a DELETE do other things than to delete, for anybody but a superuser: triggers and
+   * rules of the user's, and policies that hide rows from the owner too.
+   */
+  private static final String OBSTACLES =
+      """
+      SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 8 <> 0
+      UNION ALL SELECT rulename FROM pg_rewrite WHERE ev_type = '4' AND oid >= 16384
+      UNION ALL SELECT relname FROM pg_class WHERE relforcerowsecurity
+      """;
 
   private static final String COUNTERS =
       " UNION ALL SELECT 'counter', format('setval(%L, %s, false)', seqrelid::regclass, seqstart)"
           + " FROM pg_sequence WHERE pg_sequence_last_value(seqrelid) IS NOT NULL";
 
+  /** A statement that a test has left running would write after the tables were emptied. */
+  private static final String SESSIONS =
+      " UNION ALL SELECT 'session', pid::text FROM pg_stat_activity WHERE datname ="
+          + " current_database() AND state = 'active' AND pid <> pg_backend_pid()";
+
+  /** Catalogs whose rows are the schema's, or a test's own (large objects). */
+  private static final String[] CATALOGS = {
+    "attribute WHERE attrelid >= 16384",
+    "constraint WHERE oid >= 16384",
+    "trigger WHERE oid >= 16384",
+    "proc WHERE oid >= 16384",
+    "type WHERE oid >= 16384",
+    "rewrite WHERE oid >= 16384",
+    "namespace WHERE nspname NOT LIKE 'pg\\_%'",
+    "enum",
+    "policy",
+    "sequence",
+    "inherits",
+    "operator WHERE oid >= 16384",
+    "cast WHERE oid >= 16384",
+    "collation WHERE oid >= 16384",
+    "default_acl",
+    "extension",
+    "publication",
+    "largeobject_metadata"
+  };
+
+  /** What is known of tables; where their rows are is left out, since TRUNCATE changes that. */
+  private static final String CLASSES =
+      """
+      (SELECT md5(string_agg(concat_ws(' ', oid, relname, relnamespace, relowner, relacl,
+        reloptions, relrowsecurity, relforcerowsecurity, relpersistence, relreplident,
+        CASE relkind WHEN 'm' THEN relfilenode END), ',' ORDER BY oid))
+       FROM pg_class WHERE oid >= 16384 AND relpersistence <> 't')
+      """;
+
+  private static final String CATALOG = ofCatalogs();
+
   /**
    * Changes with each change of the schema: rows of catalogs have the transaction that made them.
    */
-  private static final String CATALOG =
-      """
-       UNION ALL SELECT 'catalog', concat_ws(' ',
-        (SELECT count(*) || '/' || max(xmin::text::bigint) FROM pg_attribute WHERE attrelid >= 16384),
-        (SELECT count(*) || '/' || max(xmin::text::bigint) FROM pg_constraint WHERE oid >= 16384),
-        (SELECT count(*) || '/' || max(xmin::text::bigint) FROM pg_trigger WHERE oid >= 16384),
-        (SELECT count(*) || '/' || max(xmin::text::bigint) FROM pg_proc WHERE oid >= 16384),
-        (SELECT count(*) || '/' || max(xmin::text::bigint) FROM pg_enum))
-      """;
+  private static String ofCatalogs() {
+    StringBuilder sql = new StringBuilder(" UNION ALL SELECT 'catalog', concat_ws(' ', ");
+    for (String catalog : CATALOGS) {
+      sql.append("(SELECT count(*) || '/' || max(xmin::text::bigint) FROM pg_").append(catalog);
+      sql.append("), ");
+    }
+    return sql.append(CLASSES).append(')').toString();
+  }
 
   /** How to empty copies of a template, learnt from one that is as it was. */
   static Sweep of(PostgresServer server, String copy) throws SQLException {
@@ -70,11 +114,11 @@ record Sweep(String query, String catalog, boolean possible) {
       if (query.isEmpty()) {
         query.append("SELECT 'table', '' WHERE false");
       }
-      query.append(COUNTERS).append(CATALOG);
-      boolean triggers =
-          !server.superuser() && !PostgresServer.texts(connection, DELETE_TRIGGERS).isEmpty();
+      query.append(COUNTERS).append(SESSIONS).append(CATALOG);
+      boolean obstacles =
+          !server.superuser() && !PostgresServer.texts(connection, OBSTACLES).isEmpty();
       Found found = found(connection, query.toString());
-      return new Sweep(query.toString(), found.catalog, found.isClean() && !triggers);
+      return new Sweep(query.toString(), found.catalog, found.isClean() && !obstacles);
     }
   }
 
@@ -89,17 +133,32 @@ record Sweep(String query, String catalog, boolean possible) {
   /**
    * Empties all tables.
    *
-   * @return whether the database is now as it was; not so where a test has changed the schema
+   * @return whether the database is now as it was; not so where a test has changed the schema, or
+   *     has left a statement running
    */
   boolean run(Connection connection) throws SQLException {
-    Found found = found(connection, query);
-    if (!found.catalog.equals(catalog)) {
+    Found found;
+    try {
+      found = found(connection, query);
+    } catch (SQLException e) {
+      if (isAboutSchema(e)) {
+        return false;
+      }
+      throw e;
+    }
+    if (found.isBusy || !found.catalog.equals(catalog)) {
       return false;
     }
     if (!found.isClean()) {
       PostgresServer.execute(connection, deletion(found));
     }
     return true;
+  }
+
+  /** Whether a table isn't there any more, or not for this role. */
+  private static boolean isAboutSchema(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("42") || state.startsWith("3F");
   }
 
   private static String deletion(Found found) {
@@ -154,11 +213,13 @@ record Sweep(String query, String catalog, boolean possible) {
     private final List<String> tables = new ArrayList<>();
     private final List<String> counters = new ArrayList<>();
     private String catalog = "";
+    private boolean isBusy;
 
     void add(String kind, String text) {
       switch (kind) {
         case "table" -> tables.add(text);
         case "counter" -> counters.add(text);
+        case "session" -> isBusy = true;
         default -> catalog = text;
       }
     }

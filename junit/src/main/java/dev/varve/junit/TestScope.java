@@ -44,6 +44,7 @@ final class TestScope implements AutoCloseable {
     failure.addSuppressed(Failure.of(place, used.repeat(), used.database().excerpt()));
     if (rollsBack()) {
       workplace = null;
+      used.end();
       scope.giveBack(used.database(), false);
     }
   }
@@ -62,7 +63,7 @@ final class TestScope implements AutoCloseable {
     Workplace used = workplace;
     workplace = null;
     if (used != null) {
-      used.close();
+      used.end();
       run.timing()
           .measure(
               "cleaning a database",

@@ -13,11 +13,13 @@ final class Workplace {
   private final TestDatabase database;
   private final Map<Class<?>, Object> values = new HashMap<>();
   private final RandomSeed random;
+  private final TestDataSource connections;
   private @Nullable LastingConnection connection;
 
   Workplace(TestDatabase database, RandomSeed random) {
     this.database = database;
     this.random = random;
+    this.connections = new TestDataSource(database.connections());
   }
 
   TestDatabase database() {
@@ -36,17 +38,17 @@ final class Workplace {
 
   private Object make(Class<?> type) {
     if (type == DataSource.class) {
-      return database.connections();
+      return connections;
     }
     if (type == RandomSeed.class) {
       return random;
     }
     if (type == Connection.class) {
-      connection = new LastingConnection(database.connections());
+      connection = new LastingConnection(connections);
       return Proxy.newProxyInstance(
           Workplace.class.getClassLoader(), new Class<?>[] {Connection.class}, connection);
     }
-    return Injection.seed(type, database.connections());
+    return Injection.seed(type, connections);
   }
 
   /** How to repeat what was random, if anything was. */
@@ -59,5 +61,11 @@ final class Workplace {
     if (connection != null) {
       connection.release();
     }
+  }
+
+  /** Closes it, and lets what was injected lead nowhere. */
+  void end() throws SQLException {
+    connections.end();
+    close();
   }
 }

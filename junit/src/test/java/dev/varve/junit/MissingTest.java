@@ -1,6 +1,7 @@
 package dev.varve.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,6 +117,25 @@ class MissingTest {
         "org/postgresql/postgresql",
         "add org.postgresql:postgresql",
         "-Dvarve.test.url=" + Launch.url());
+  }
+
+  @Test
+  void noPasswordIsSaid() throws Exception {
+    String password = "&password=opensesame";
+    try (Child none =
+            Child.start(
+                Postgres.class,
+                "org/postgresql/postgresql",
+                "-Dvarve.test.url=" + Launch.url() + password);
+        Child wrong =
+            Child.start(
+                Postgres.class,
+                "",
+                "-Dvarve.test.url=jdbc:postgresql://localhost:99999/x?user=me" + password)) {
+      String said = none.finish() + wrong.finish();
+      assertTrue(said.contains("password=***"), said);
+      assertFalse(said.contains("opensesame"), said);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.LongFunction;
 
 /**
@@ -37,6 +38,21 @@ final class TimeChoices {
       case DURATION -> new Choices<>(1L << 32, ORDINARY, i -> Duration.ofMinutes(i + 1));
       default -> new Choices<>(Integer.MAX_VALUE, ORDINARY, i -> Period.ofDays((int) i + 1));
     };
+  }
+
+  /** The first and the last of those values, as time goes. */
+  static List<?> ends(ValueType type, ValueDomain domain) {
+    return switch (type.kind()) {
+      case INSTANT -> ends(type, domain, TimeChoices::instant);
+      case DATE_TIME -> ends(type, domain, TimeChoices::dateTime);
+      case DATE -> ends(type, domain, LocalDate::ofEpochDay);
+      case TIME -> ends(type, domain, i -> LocalTime.ofNanoOfDay(i * 1000));
+      default -> List.of();
+    };
+  }
+
+  private static <T> List<T> ends(ValueType type, ValueDomain domain, LongFunction<T> at) {
+    return List.of(at.apply(least(type, domain, 1)), at.apply(greatest(type, domain, 1)));
   }
 
   private static Instant instant(long micros) {

@@ -33,9 +33,7 @@ final class TimeEdges {
   static List<Object> of(ValueType type, ValueDomain domain) {
     List<Object> edges = new ArrayList<>(of(type.kind(), domain.tense()));
     if (domain.min() != null || domain.max() != null) {
-      Choices<?> choices = TimeChoices.of(type, domain);
-      edges.add(choices.get(0));
-      edges.add(choices.get(choices.count() - 1));
+      edges.addAll(TimeChoices.ends(type, domain));
     }
     return edges;
   }

@@ -18,6 +18,9 @@ final class Taken {
   private final SeedEngine engine;
   private final Set<List<String>> here = new HashSet<>();
 
+  /** Values that the database was asked about and doesn't have. */
+  private final Set<List<String>> free = new HashSet<>();
+
   Taken(SeedEngine engine) {
     this.engine = engine;
   }
@@ -42,19 +45,40 @@ final class Taken {
       throws SQLException {
     List<Long> candidates = new ArrayList<>();
     for (long number : numbers) {
-      values.set(number);
-      boolean free = true;
-      for (UniqueShape unique : uniques) {
-        free &= !here.contains(tuple(row, unique));
-      }
-      if (free) {
+      if (isFreeHere(row, values, uniques, number)) {
+        if (candidates.isEmpty() && isFree(row, values, uniques, number)) {
+          return List.of(number);
+        }
         candidates.add(number);
       }
     }
     if (!candidates.isEmpty() && !uniques.isEmpty()) {
       candidates.removeAll(inDatabase(row, values, uniques, candidates));
+      for (long number : candidates) {
+        values.set(number);
+        uniques.forEach(unique -> free.add(tuple(row, unique)));
+      }
     }
     return candidates;
+  }
+
+  /** Whether it is known already that a number's values conflict with no row. */
+  boolean isFree(Row row, Numbered values, List<UniqueShape> uniques, long number) {
+    boolean known = isFreeHere(row, values, uniques, number);
+    for (UniqueShape unique : uniques) {
+      known &= free.contains(tuple(row, unique));
+    }
+    return known;
+  }
+
+  private boolean isFreeHere(Row row, Numbered values, List<UniqueShape> uniques, long number) {
+    values.set(number);
+    for (UniqueShape unique : uniques) {
+      if (here.contains(tuple(row, unique))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Set<Long> inDatabase(

@@ -7,6 +7,7 @@ import dev.varve.seed.value.ValueException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,14 @@ final class Uniques {
   /** The most conditions in one question to the database. SQLite takes 500 SELECTs in a union. */
   private static final int MOST_CONDITIONS = 256;
 
+  /** How much further each question to the database looks than the one before. */
+  private static final int STEP = 8;
+
   private final SeedEngine engine;
   private final Taken taken;
+
+  /** How many numbers the next row of a table asks about, whose own is not known to be free. */
+  private final Map<TableShape, Integer> ahead = new HashMap<>();
 
   Uniques(SeedEngine engine) {
     this.engine = engine;
@@ -53,7 +60,9 @@ final class Uniques {
       }
     }
     if (!varying.isEmpty()) {
-      engine.lock(row.shape);
+      if (!ahead.containsKey(row.shape)) {
+        engine.lock(row.shape); // holds to the call's end
+      }
       for (Combination each : Combination.of(varying, concerned(row, varying))) {
         vary(row, current(row, each, columns), start(row, ordinal));
       }
@@ -187,7 +196,7 @@ final class Uniques {
     Taken.Numbered values = number -> set(row, columns, number);
     long count = columns.count();
     int most = Math.max(1, MOST_CONDITIONS / Math.max(1, columns.uniques().size()));
-    int block = 0;
+    int block = isFree(row, values, columns, start) ? 0 : ahead(row.shape, most) / 2;
     for (long next = 0; next < count; next = after(next, block, count)) {
       block = (int) Math.min(Math.max(1, Math.min(block * 2L, most)), count - next);
       List<Long> numbers = numbers(start + next, block);
@@ -199,6 +208,19 @@ final class Uniques {
       }
     }
     throw usedUp(row, columns, count);
+  }
+
+  private boolean isFree(Row row, Taken.Numbered values, Combination columns, long number) {
+    return columns.count() > 0
+        && agree(row, values, number)
+        && taken.isFree(row, values, columns.uniques(), number);
+  }
+
+  /** Rows of one call have numbers that follow each other: the more of them, the more at once. */
+  private int ahead(TableShape table, int most) {
+    int now = ahead.getOrDefault(table, 1);
+    ahead.put(table, Math.min(now * STEP, most));
+    return Math.min(now, most);
   }
 
   /** Whether the columns that vary together are in the order that CHECKs want. */

@@ -210,9 +210,38 @@ final class Junctions {
     try {
       engine.loader.load(table(places.get(0).links()), rows(places));
     } catch (LoadException e) {
-      int row = (int) Math.min(Math.max(0, e.row()), places.size() - 1);
-      throw RowWriter.refused(places.get(row).links().owner(), e);
+      throw refused(places, e);
     }
+  }
+
+  private static SeedException refused(List<Place> places, LoadException e) {
+    Place place = places.get((int) Math.min(Math.max(0, e.row()), places.size() - 1));
+    for (Place each : places) {
+      List<String> key = texts(each.links().types(), each.link().keyNow());
+      if (e.row() < 0 && String.join(", ", key).equals(e.refusal().key())) {
+        place = each;
+        break;
+      }
+    }
+    JunctionShape junction = place.links().junction();
+    String constraint = e.refusal().constraint();
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < junction.targetColumns().size(); i++) {
+      Object part = place.link().keyNow().get(i);
+      cells.add(junction.targetColumns().get(i) + " = " + Problems.shown(part));
+    }
+    String name = constraint == null ? Refused.foreignKey(junction) : constraint;
+    return Problems.of(
+        place.links().owner(),
+        junction.name()
+            + ": "
+            + String.join(", ", cells)
+            + (name.endsWith("_fkey") ? " refers to a row that isn't in the database" : "")
+            + ", and breaks "
+            + name
+            + "\n  the database said: "
+            + e.refusal().message(),
+        e);
   }
 
   private static LoadTable table(Links links) {

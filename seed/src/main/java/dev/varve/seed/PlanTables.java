@@ -114,6 +114,7 @@ final class PlanTables {
           new PlanRelation(
               relation.index(),
               relation.name(),
+              relation.constraint(),
               relation.columns(),
               of(target),
               columns,

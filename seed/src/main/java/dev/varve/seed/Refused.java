@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import dev.varve.seed.load.Refusal;
+import dev.varve.seed.value.PostgresEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,40 @@ final class Refused {
     String said = "the database said: " + refusal.message();
     String text = why == null ? said : why + "\n  " + said;
     return Problems.of(row, text + "\n  the row: " + shown(row), cause);
+  }
+
+  /** The row that the database names by the values of a key; null if it names none. */
+  static @Nullable Row find(List<Row> rows, Refusal refusal) {
+    Row found = null;
+    for (Row row : rows) {
+      for (UniqueShape unique : row.shape.uniques) {
+        // of two that are alike, the second is the one too many
+        boolean about = name(row, unique).equals(refusal.constraint());
+        found = about && isKey(row, unique.columns(), refusal) ? row : found;
+      }
+      for (RelationShape relation : row.shape.relations) {
+        boolean about = found == null && relation.constraint().equals(refusal.constraint());
+        found = about && isKey(row, relation.columns(), refusal) ? row : found;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isKey(Row row, int[] columns, Refusal refusal) {
+    StringBuilder text = new StringBuilder();
+    for (int column : columns) {
+      Object value = row.value(column);
+      if (value == null || value == Row.LEFT) {
+        return false;
+      }
+      text.append(text.length() == 0 ? "" : ", ");
+      text.append(PostgresEncoder.text(row.shape.columns.get(column).type, value));
+    }
+    return text.toString().equals(refusal.key());
+  }
+
+  private static String name(Row row, UniqueShape unique) {
+    return unique.columns() == row.shape.key ? row.shape.keyName : unique.name();
   }
 
   private static String shown(Row row) {
@@ -73,7 +108,7 @@ final class Refused {
   private @Nullable String unique() {
     for (UniqueShape unique : row.shape.uniques) {
       boolean isKey = unique.columns() == row.shape.key;
-      String name = isKey ? row.shape.keyName : unique.name();
+      String name = name(row, unique);
       if (name.equals(refusal.constraint()) || isNamed(unique)) {
         String constraint = (isKey ? "primary key " : "unique constraint ") + name;
         return shown(row, unique.columns()) + " is there already, and breaks " + constraint;
@@ -120,6 +155,11 @@ final class Refused {
     return candidates.isEmpty()
         ? null
         : String.join(" or ", candidates) + " refers to a row that isn't in the database";
+  }
+
+  /** What the constraint of a link to the other end is called: SQLite doesn't say it. */
+  static String foreignKey(JunctionShape junction) {
+    return junction.table().name() + '_' + String.join("_", junction.targetColumns()) + "_fkey";
   }
 
   private boolean isNotNull(RelationShape relation) {

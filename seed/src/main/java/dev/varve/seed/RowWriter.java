@@ -192,7 +192,7 @@ final class RowWriter {
     }
   }
 
-  private static boolean refersToItself(TableShape table) {
+  static boolean refersToItself(TableShape table) {
     return table.relations.stream().anyMatch(relation -> relation.target().equals(table.name));
   }
 
@@ -213,6 +213,10 @@ final class RowWriter {
   static SeedException refused(List<Row> rows, LoadException e) {
     if (e.row() >= 0 || rows.size() == 1) {
       return refused(rows.get((int) Math.max(0, e.row())), e);
+    }
+    Row found = Refused.find(rows, e.refusal());
+    if (found != null) {
+      return refused(found, e);
     }
     return Problems.of(
         rows.get(0),

@@ -118,7 +118,8 @@ final class SeedHandler implements InvocationHandler {
   private List<Object> addAll(Collection<?> records) {
     List<Upsert.Of> all = new ArrayList<>(records.size());
     for (Object record : records) {
-      all.add(new Upsert.Of(entity(Objects.requireNonNull(record, "record")), record));
+      BuilderShape shape = builders.entity(Objects.requireNonNull(record, "record"));
+      all.add(new Upsert.Of(new RowSeed(shape, chances(), all.size()), record));
     }
     return seed.upsert(all);
   }

@@ -165,7 +165,10 @@ final class Upsert {
     Iterator<Row> each = rows.iterator();
     try {
       engine.loader.upsert(
-          new Conflict(new LoadTable(table.name, sent, true), names(key), names(Sql.key(table))),
+          new Conflict(
+              new LoadTable(table.name, sent, RowWriter.refersToItself(table)),
+              names(key),
+              names(Sql.key(table))),
           cells -> each.hasNext() && set(each.next(), columns, cells));
     } catch (LoadException e) {
       throw RowWriter.refused(rows, e);

@@ -89,6 +89,36 @@ final class Chunk {
     }
   }
 
+  /**
+   * Inserts them in one statement; if that is refused, one by one, to find the row. SQLite takes a
+   * failed statement back, and no more than that. Rows of a table that refers to itself may need
+   * those that follow: then only what isn't about that is found.
+   */
+  void insertOrFind(Connection connection) throws SQLException {
+    try {
+      insert(connection, 0);
+    } catch (LoadException e) {
+      if (rows.size() > 1) {
+        find(connection, e.refusal().message());
+      }
+      throw e;
+    }
+  }
+
+  private void find(Connection connection, String message) throws SQLException {
+    boolean order = table.together() && message.contains("FOREIGN KEY");
+    for (int i = 0; i < rows.size() && !order; i++) {
+      try {
+        insert(connection, rows.subList(i, i + 1));
+      } catch (SQLException refused) {
+        Refusal refusal = Refusal.of(refused);
+        if (refusal.message().equals(message)) {
+          throw new LoadException(table.name(), i, refusal, refused);
+        }
+      }
+    }
+  }
+
   /** Inserts them so that a row that is refused can be named: one by one, when that happens. */
   void insertNamed(Connection connection, long first) throws SQLException {
     if (rows.size() == 1) {

@@ -14,7 +14,7 @@ final class Interrupts {
       throw new LoadException(
           table,
           -1,
-          new Refusal("the thread was interrupted while rows were sent", null, null),
+          new Refusal("the thread was interrupted while rows were sent", null, null, null),
           null);
     }
   }

@@ -57,10 +57,18 @@ final class PostgresDriver {
           : new Refusal(
               String.valueOf(e.getMessage()),
               text(error, "getConstraint"),
-              text(error, "getColumn"));
+              text(error, "getColumn"),
+              key(text(error, "getDetail")));
     } catch (ReflectiveOperationException noSuchFields) {
       return null;
     }
+  }
+
+  /** Of {@code Key (a, b)=(7, DE) already exists.} the values, in whatever language that stands. */
+  private static @Nullable String key(@Nullable String detail) {
+    int start = detail == null ? -1 : detail.indexOf(")=(");
+    int end = detail == null ? -1 : detail.lastIndexOf(')');
+    return detail == null || start < 0 || end < start + 3 ? null : detail.substring(start + 3, end);
   }
 
   private static @Nullable String text(Object error, String name)

@@ -47,7 +47,11 @@ final class PostgresLoader implements Loader {
       return;
     }
     if (!chunk.isFull()) {
-      chunk.insert(connection, 0);
+      if (into.table().together()) {
+        chunk.insert(connection, 0);
+      } else {
+        chunk.insertNamed(connection, 0);
+      }
       return;
     }
     Staging staging = new Staging(into.table(), false);

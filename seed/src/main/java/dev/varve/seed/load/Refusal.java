@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param message its words
  * @param constraint the constraint; null if it didn't name one
  * @param column the column; null if it didn't name one, as PostgreSQL doesn't for a CHECK
+ * @param key the values of the key's columns as text, {@code 7, DE}; null if it didn't name them
  */
-public record Refusal(String message, @Nullable String constraint, @Nullable String column) {
+public record Refusal(
+    String message, @Nullable String constraint, @Nullable String column, @Nullable String key) {
   private static final String CHECK = "CHECK constraint failed: ";
   private static final String NOT_NULL = "NOT NULL constraint failed: ";
 
@@ -26,7 +28,8 @@ public record Refusal(String message, @Nullable String constraint, @Nullable Str
     return new Refusal(
         message,
         after(message, CHECK),
-        qualified == null ? null : qualified.substring(qualified.lastIndexOf('.') + 1));
+        qualified == null ? null : qualified.substring(qualified.lastIndexOf('.') + 1),
+        null);
   }
 
   private static @Nullable String after(String message, String words) {

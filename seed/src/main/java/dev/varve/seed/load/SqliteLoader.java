@@ -42,7 +42,7 @@ final class SqliteLoader implements Loader {
       return 0;
     }
     if (!chunk.isFull()) {
-      chunk.insert(connection, 0);
+      chunk.insertOrFind(connection);
       return chunk.size();
     }
     Staging staging = new Staging(table, true);

@@ -1,8 +1,10 @@
 package dev.varve.seed.rich;
 
 import dev.varve.seed.load.LoadColumn;
+import dev.varve.seed.load.LoadException;
 import dev.varve.seed.load.LoadTable;
 import dev.varve.seed.load.Loader;
+import dev.varve.seed.value.PostgresEncoder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,31 +14,83 @@ import java.util.Objects;
 /** Sends the rows of junction tables: what many-to-many relations link. */
 final class JunctionSender {
   private final Loader loader;
+  private final long seed;
   private final Runs runs;
 
-  JunctionSender(Loader loader, Runs runs) {
+  JunctionSender(Loader loader, long seed, Runs runs) {
     this.loader = loader;
+    this.seed = seed;
     this.runs = runs;
   }
 
   /** Sends what the rows are linked to; they and the other ends are there. */
   void send(Chunk.Part part) throws SQLException {
     for (PlanJunction junction : part.run().table.manyToMany) {
-      List<Object[]> links = links(part, junction);
+      List<Link> links = links(part, junction);
       if (!links.isEmpty()) {
-        Iterator<Object[]> each = links.iterator();
-        loader.load(
-            new LoadTable(junction.table(), columns(part.run().table, junction)),
-            cells -> {
-              if (!each.hasNext()) {
-                return false;
-              }
-              Object[] link = each.next();
-              System.arraycopy(link, 0, cells, 0, link.length);
-              return true;
-            });
+        send(junction, columns(part.run().table, junction), links);
       }
     }
+  }
+
+  /** A row of a junction table. */
+  private record Link(PlanRow owner, Object[] key) {}
+
+  private void send(PlanJunction junction, List<LoadColumn> columns, List<Link> links)
+      throws SQLException {
+    Iterator<Link> each = links.iterator();
+    try {
+      loader.load(
+          new LoadTable(junction.table(), columns),
+          cells -> {
+            if (!each.hasNext()) {
+              return false;
+            }
+            Object[] link = each.next().key();
+            System.arraycopy(link, 0, cells, 0, link.length);
+            return true;
+          });
+    } catch (LoadException e) {
+      throw refused(junction, columns, links, e);
+    }
+  }
+
+  private RichException refused(
+      PlanJunction junction, List<LoadColumn> columns, List<Link> links, LoadException e) {
+    int first = junction.ownerColumns().size();
+    Link link = links.get((int) Math.min(Math.max(0, e.row()), links.size() - 1));
+    for (Link other : links) {
+      String key = text(columns, other, first);
+      if (e.row() < 0 && key.equals(e.refusal().key())) {
+        link = other;
+        break;
+      }
+    }
+    String constraint = e.refusal().constraint();
+    String called =
+        junction.table().name() + '_' + String.join("_", junction.targetColumns()) + "_fkey";
+    return new RichException(
+        Generator.name(link.owner, link.owner.ordinal, seed)
+            + ": "
+            + junction.name()
+            + " ("
+            + String.join(", ", junction.targetColumns())
+            + " = "
+            + text(columns, link, first)
+            + ") breaks "
+            + (constraint == null ? called : constraint)
+            + ": "
+            + e.refusal().message().strip(),
+        e);
+  }
+
+  private static String text(List<LoadColumn> columns, Link link, int first) {
+    StringBuilder text = new StringBuilder();
+    for (int i = first; i < columns.size(); i++) {
+      text.append(i == first ? "" : ", ");
+      text.append(PostgresEncoder.text(columns.get(i).type(), link.key[i]));
+    }
+    return text.toString();
   }
 
   private static List<LoadColumn> columns(PlanTable owner, PlanJunction junction) {
@@ -54,8 +108,8 @@ final class JunctionSender {
     return columns;
   }
 
-  private List<Object[]> links(Chunk.Part part, PlanJunction junction) {
-    List<Object[]> links = new ArrayList<>();
+  private List<Link> links(Chunk.Part part, PlanJunction junction) {
+    List<Link> links = new ArrayList<>();
     TableRun target = runs.of(junction.target());
     for (PlanRow row : part.rows()) {
       List<Object> given = row.links(junction.index());
@@ -75,11 +129,11 @@ final class JunctionSender {
     return links;
   }
 
-  private static Object[] link(TableRun run, PlanRow row, Object[] key) {
+  private static Link link(TableRun run, PlanRow row, Object[] key) {
     Object[] own = key(run, row.ordinal);
     Object[] link = java.util.Arrays.copyOf(own, own.length + key.length);
     System.arraycopy(key, 0, link, own.length, key.length);
-    return link;
+    return new Link(row, link);
   }
 
   private static Object[] key(TableRun run, int row) {

@@ -5,6 +5,7 @@ package dev.varve.seed.rich;
  *
  * @param index its place among the table's relations
  * @param name what its setter is called
+ * @param constraint its name in the database
  * @param columns the referring columns' places
  * @param target the table referred to
  * @param targetColumns the places of the columns referred to
@@ -14,6 +15,7 @@ package dev.varve.seed.rich;
 public record PlanRelation(
     int index,
     String name,
+    String constraint,
     int[] columns,
     PlanTable target,
     int[] targetColumns,

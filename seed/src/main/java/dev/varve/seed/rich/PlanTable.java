@@ -17,6 +17,9 @@ public final class PlanTable {
    */
   final List<PlanUnique> uniques = new ArrayList<>();
 
+  /** All unique keys. */
+  final List<PlanUnique> keys;
+
   final int identity;
 
   /** Those of them that are about some rows only. */
@@ -49,6 +52,7 @@ public final class PlanTable {
     this.columns = List.copyOf(columns);
     all = columns.toArray(new PlanColumn[0]);
     this.key = key.clone();
+    keys = List.copyOf(uniques);
     int counted = -1;
     for (PlanColumn column : columns) {
       counted = column.identity() ? column.index() : counted;

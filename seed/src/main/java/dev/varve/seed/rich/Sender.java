@@ -34,7 +34,7 @@ final class Sender {
     this.sql = sql;
     this.seed = seed;
     this.runs = runs;
-    junctions = new JunctionSender(loader, runs);
+    junctions = new JunctionSender(loader, seed, runs);
     for (TableRun run : runs.all) {
       keep(run, run.table.key);
       for (PlanRelation relation : run.table.foreignKeys) {
@@ -261,66 +261,11 @@ final class Sender {
             return true;
           });
     } catch (LoadException e) {
-      throw refused(table, rows, e);
+      throw new Refused(seed, table, rows).of(e);
     } catch (ValueException e) {
       PlanRow row = rows.get(Math.max(0, next[0] - 1));
       throw new RichException(Generator.name(row, row.ordinal, seed) + ": " + e.getMessage(), e);
     }
-  }
-
-  private RichException refused(PlanTable table, List<PlanRow> rows, LoadException e) {
-    int place = (int) e.row();
-    String reason = e.refusal().message().strip();
-    String constraint = e.refusal().constraint();
-    if (place < 0 || place >= rows.size()) {
-      String where = table.entity + " #" + (rows.get(0).ordinal + 1) + " to #";
-      int last = rows.get(rows.size() - 1).ordinal + 1;
-      return new RichException(
-          where + last + " (seed " + seed + "): the database refused a row: " + reason, e);
-    }
-    PlanRow row = rows.get(place);
-    PlanColumn column = column(table, e.refusal().column(), constraint);
-    String text = Generator.name(row, row.ordinal, seed) + ": ";
-    if (column != null) {
-      text += column.setter() + " = " + shown(row.cells[column.index()]);
-      text += constraint == null ? " is refused: " : " breaks " + constraint + ": ";
-    } else {
-      text += "the database refused the row: ";
-    }
-    return new RichException(text + reason + "\n  the row: " + shown(row), e);
-  }
-
-  /** The column that a refusal is about: it says so, or the constraint is called after it. */
-  private static @Nullable PlanColumn column(
-      PlanTable table, @Nullable String name, @Nullable String constraint) {
-    PlanColumn best = null;
-    for (PlanColumn column : table.all) {
-      String start = table.name.name() + "_" + column.name();
-      boolean named = column.name().equals(name);
-      boolean called =
-          name == null
-              && constraint != null
-              && (constraint + "_").startsWith(start + "_")
-              && (best == null || best.name().length() < column.name().length());
-      best = named || called ? column : best;
-    }
-    return best;
-  }
-
-  private static String shown(PlanRow row) {
-    StringBuilder text = new StringBuilder();
-    for (int column : row.pattern().sent) {
-      text.append(text.length() == 0 ? "" : ", ");
-      text.append(row.table.columns.get(column).name()).append(" = ");
-      text.append(shown(row.cells[column]));
-    }
-    return text.toString();
-  }
-
-  private static String shown(@Nullable Object value) {
-    String text = value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
-    String whole = value instanceof String ? '"' + text + '"' : text;
-    return whole.length() > 80 ? whole.substring(0, 80) + "…" : whole;
   }
 
   /** Lets a row that is there refer to one that has come since. */

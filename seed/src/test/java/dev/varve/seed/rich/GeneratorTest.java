@@ -55,8 +55,10 @@ class GeneratorTest {
             new PlanUnique("room_slot", new int[] {1, 3}));
     booking.refer(
         List.of(
-            new PlanRelation(0, "room", new int[] {1}, room, new int[] {0}, false, true),
-            new PlanRelation(1, "person", new int[] {2}, person, new int[] {0}, false, true)),
+            new PlanRelation(
+                0, "room", "room_fkey", new int[] {1}, room, new int[] {0}, false, true),
+            new PlanRelation(
+                1, "person", "person_fkey", new int[] {2}, person, new int[] {0}, false, true)),
         List.of());
     List<PlanRow> rows = rows(booking, node(room, 10), node(person, 20), node(booking, 30));
     Set<List<Object>> taken = new HashSet<>();

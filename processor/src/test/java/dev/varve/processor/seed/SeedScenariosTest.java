@@ -80,6 +80,11 @@ class SeedScenariosTest {
     return scenarios("loading", "loading.FileScenarios");
   }
 
+  @TestFactory
+  List<DynamicTest> complaints() throws Exception {
+    return scenarios("complaints", "complaints.RowComplaints", "complaints.CallComplaints");
+  }
+
   /** A test for each static method of the classes that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String... types) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

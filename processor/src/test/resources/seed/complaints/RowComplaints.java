@@ -27,7 +27,59 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** What users of other tools complain about: which rows there are, and with which values. */
+/**
+ * What users of other tools complain about, and where it is proven that it doesn't happen. Each
+ * line is a complaint, then the tests; <i>scenarios</i> run on both engines.
+ *
+ * <ol>
+ *   <li>Nobody generates test data from the schema: fixture.ComplaintScenarios, RandomSeedsTest
+ *   <li>One game creates three seasons: fixture.ComplaintScenarios,
+ *       rich.RichScenarios.sharesTheTenantWhereverPathsMeet
+ *   <li>Sixty families instead of ten: fixture.ComplaintScenarios
+ *   <li>Parents are made although they are named or replaced: fixture.ComplaintScenarios,
+ *       {@link #aParentThatIsReplacedIsMadeAllTheSame}
+ *   <li>A shared parent has to be passed everywhere, pools have no weights:
+ *       fixture.ComplaintScenarios, {@link #poolsHaveNoWeights}
+ *   <li>Circular associations overflow or leave orphans: fixture.ComplaintScenarios,
+ *       rich.RichScenarios.closesCycles…
+ *   <li>Lists are sent row by row: {@link CallComplaints#listsAreSentRowByRow}, DriverTest
+ *   <li>A list has fewer rows than asked for: fixture.ComplaintScenarios, RealisticTest
+ *   <li>Fifty unique values of fifty are not found: {@link #fiftyUniqueValuesOfFiftyAreNotFound},
+ *       InventorTest
+ *   <li>Tests fail now and then, for random values collide: RichStabilityTest, {@link
+ *       CallComplaints#seedsDependOnTheMachine}
+ *   <li>A unique key of a junction is ignored: rich.RichScenarios.membershipsAreNeverTwiceTheSamePair,
+ *       graph.GraphScenarios.uniqueTogether
+ *   <li>Two unique keys that share a column are refused: rich.RichScenarios (bookings, customers),
+ *       slots.SlotScenarios.keysThatShareColumnsVaryTogether, GeneratorTest
+ *   <li>Cycles, and keys that are a parent's key: rich.RichScenarios.aSharedKeyTakesEachParentOnce,
+ *       graph.GraphScenarios.oneToOneMakesItsOwn
+ *   <li>Values are too long for their column: {@link #valuesAreTooLongForTheirColumn}, EdgesTest
+ *   <li>Self-references are impossible: fixture.ComplaintScenarios,
+ *       loading.LoadingScenarios.recordsMayReferToLaterOnesOfTheirTable
+ *   <li>Identity and computed columns: {@link #identityColumnsRefuseTheirKeys},
+ *       shop.ShopScenarios.makesParentsOnlyWhenNotNamed
+ *   <li>CHECKs and composite keys are unknown: RandomConditionsTest,
+ *       fixture.FixtureScenarios.whatCannotBeInventedIsAParameter, compositeKeysAgree
+ *   <li>Tables are emptied in the wrong order: the module junit's Isolated
+ *   <li>The application's next INSERT collides with a fixture:
+ *       {@link #theNextInsertOfTheApplicationCollidesWithAFixture}, LoadedRowsTest
+ *   <li>Rows in a circle can't be loaded: LoadedRowsTest, as for 6 and 15
+ *   <li>What a test leaves is there in the next: the module junit's Isolated, for each isolation
+ *   <li>The order of set-up, nested classes: the module junit's LifecycleTest, BaselineTest
+ *   <li>Copies for tests that run at the same time: the module junit's LifecycleTest, ServerTest
+ *   <li>Object generators make no rows: fixture.ComplaintScenarios
+ *   <li>Passing an entity copies it: fixture.ComplaintScenarios
+ *   <li>A seed gives other data after an upgrade, or tomorrow: RichStabilityTest, RealisticTest,
+ *       InventorTest, ChanceTest
+ *   <li>Reference data is written anew each time: {@link #referenceDataIsInsertedTwice},
+ *       loading.LoadingScenarios.referenceDataThatIsRunAgainChangesNothing
+ *   <li>Errors don't say which row failed, or why: fixture.MessageScenarios, {@link CallComplaints}
+ *   <li>Keys that the database makes are slow: ReservedIdsTest, {@link
+ *       CallComplaints#listsAreSentRowByRow}
+ *   <li>Inventing values takes more time than inserting them: the benchmarks (docs/benchmarks.md)
+ * </ol>
+ */
 public final class RowComplaints {
   private static final Trait<OrderSeed> DEAR = o -> o.total(new BigDecimal("999.00"));
   private static final Trait<OrderSeed> OF_SOMEBODY = o -> o.customer(c -> c.colour(Colour.BLUE));

@@ -15,6 +15,7 @@ final class BuilderShape {
   final Class<?> type;
   final TableShape table;
   final RecordTree record;
+  private final Class<?> recordType;
   private final Class<?>[] targets;
   private final String[] children;
   private final @Nullable Child[] childShapes;
@@ -40,7 +41,8 @@ final class BuilderShape {
         new DescriptorReader(classes(seedTable.types())).read(String.join("", seedTable.value()));
     this.builders = builders;
     this.table = new TableShape(reader, lookup);
-    this.record = RecordTree.read(named(seedTable.record()), reader.tree, lookup);
+    this.recordType = named(seedTable.record());
+    this.record = RecordTree.read(recordType, reader.tree, lookup);
     this.targets = classes(seedTable.targets());
     this.children = seedTable.children();
     this.childShapes = new Child[children.length];
@@ -71,7 +73,7 @@ final class BuilderShape {
 
   /** The record of the table's entity. */
   Class<?> recordType() {
-    return named(type.getAnnotation(SeedTable.class).record());
+    return recordType;
   }
 
   /** How many relations lead to the table. */

@@ -107,14 +107,15 @@ final class RichRows {
   /** Hands on what a function has said of a row. */
   private void hand(RowSeed seed, PlanRow row) {
     TableShape shape = seed.shape;
-    for (ColumnShape column : shape.columns) {
-      Object given = column.slot < 0 ? RowSeed.UNSET : seed.given[column.slot];
-      if (given != RowSeed.UNSET && !column.computed) {
-        row.set(column.index, canonical(shape, column, given));
+    // by number: an iterator for each row is garbage for each row
+    for (int i = 0; i < shape.columns.size(); i++) {
+      ColumnShape column = shape.columns.get(i);
+      if (column.slot >= 0 && seed.given[column.slot] != RowSeed.UNSET && !column.computed) {
+        row.set(column.index, canonical(seed, column));
       }
     }
-    for (RelationShape relation : shape.relations) {
-      relate(seed, row, relation);
+    for (int i = 0; i < shape.relations.size(); i++) {
+      relate(seed, row, shape.relations.get(i));
     }
     for (JunctionShape junction : shape.junctions) {
       if (seed.given[junction.slot()] != RowSeed.UNSET) {
@@ -129,8 +130,12 @@ final class RichRows {
     }
   }
 
-  private static @Nullable Object canonical(
-      TableShape shape, ColumnShape column, @Nullable Object value) {
+  /** What a column was given: the setter has checked it, if it was given alone. */
+  private static @Nullable Object canonical(RowSeed seed, ColumnShape column) {
+    if (seed.checked[column.slot] != RowSeed.UNSET) {
+      return seed.checked[column.slot];
+    }
+    Object value = seed.given[column.slot];
     if (value == null) {
       if (!column.nullable && !column.identity) {
         throw new ValueException(column.setter + ": must not be null");
@@ -138,7 +143,7 @@ final class RichRows {
       return null;
     }
     try {
-      Object canonical = shape.canonical.of(column.type, value);
+      Object canonical = seed.shape.canonical.of(column.type, value);
       column.domain.check(column.type, canonical);
       return canonical;
     } catch (ValueException e) {
@@ -165,7 +170,7 @@ final class RichRows {
 
   /** What is shared, or a row of its own, for a relation that must have one and was not named. */
   private void unnamed(RowSeed seed, PlanRow row, RelationShape relation) {
-    if (!relation.required()) {
+    if (!relation.required() || seed.sharing == null) {
       return;
     }
     for (int column : relation.columns()) {
@@ -176,11 +181,11 @@ final class RichRows {
     }
     BuilderShape target = seed.builder.target(relation.index());
     Class<?> record = target.recordType();
-    Sharing.Pool shared = seed.sharing == null ? null : seed.sharing.pool(record);
+    Sharing.Pool shared = seed.sharing.pool(record);
     if (shared != null) {
       Record next = shared.records.get(shared.next++ % shared.records.size());
       row.relate(relation.index(), outside(target, next));
-    } else if (seed.sharing != null && seed.sharing.isDistinct()) {
+    } else if (seed.sharing.isDistinct()) {
       row.parent(relation.index());
     }
   }

@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  * refer to and hold. What a chunk's rows refer to is in the chunk, or in one before it.
  */
 final class Generator {
-  /** As many rows as are worth a statement for each table, and no more memory. */
-  private static final int CHUNK = 20_000;
+  /** So many rows come first, so that the database has something to do soon. */
+  private static final int FIRST = 1_000;
+
+  /**
+   * As many rows as are worth a statement for each table. More only means more that the collector
+   * has to copy: three chunks are alive at a time.
+   */
+  private static final int MOST = 8_000;
 
   private final long seed;
   private final Runs runs;
   private final Resolver resolver;
   private final Deque<Frame> nodes = new ArrayDeque<>();
   private final Deque<Frame> stack = new ArrayDeque<>();
+  private int size = FIRST;
   private int made;
   private boolean finished;
 
@@ -35,6 +42,9 @@ final class Generator {
       run.planned = true;
       this.nodes.add(new Frame(node, run.begun));
       run.begun += node.count();
+      if (node.count() > 0) {
+        runs.begin(run); // before anything is being sent that a question would have to wait for
+      }
     }
   }
 
@@ -78,8 +88,7 @@ final class Generator {
     int next;
 
     Frame(PlanNode node, int before) {
-      String path = node.table().name.toString();
-      origin = new PlanRow.Origin(path, node.line(), node.count(), true);
+      origin = new PlanRow.Origin(node.line(), node.count(), true);
       table = node.table();
       parent = null;
       relation = -1;
@@ -90,8 +99,7 @@ final class Generator {
 
     Frame(PlanRow parent, PlanRow.Children children) {
       String line = children.line().isEmpty() ? parent.origin.line() : children.line();
-      String path = parent.origin.path() + '.' + children.table().name;
-      origin = new PlanRow.Origin(path, line, children.count(), false);
+      origin = new PlanRow.Origin(line, children.count(), false);
       table = children.table();
       this.parent = parent;
       relation = children.relation();
@@ -104,9 +112,10 @@ final class Generator {
   /** The next rows; null if there are no more. */
   @Nullable Chunk next() {
     made = 0;
-    while (made < CHUNK && step()) {
+    while (made < size && step()) {
       made++;
     }
+    size = Math.min(MOST, 2 * size);
     List<Chunk.Part> parts = new ArrayList<>();
     for (TableRun run : runs.all) {
       if (!run.chunk.isEmpty()) {
@@ -124,6 +133,11 @@ final class Generator {
     }
     finished = true;
     return new Chunk(List.of(), later());
+  }
+
+  /** Whether there may be rows that are still to be made. */
+  boolean hasMore() {
+    return !stack.isEmpty() || !nodes.isEmpty();
   }
 
   /** Makes a row, if there is one to be made. */

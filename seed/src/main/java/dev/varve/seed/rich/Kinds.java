@@ -15,7 +15,7 @@ final class Kinds {
   /** The pattern of a row whose given rows have their numbers. */
   Pattern of(TableRun run, PlanRow row, boolean @Nullable [] refused) {
     int columns = run.table.columns.size();
-    byte[] kinds = new byte[columns + run.links.length + run.table.partial.length];
+    byte[] kinds = run.kinds;
     for (PlanRelation relation : run.table.foreignKeys) {
       boolean mustBeNull = refused != null && refused[relation.index()];
       kinds[columns + relation.index()] = mustBeNull ? Pattern.NULL : relation(run, row, relation);

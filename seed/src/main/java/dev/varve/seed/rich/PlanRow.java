@@ -58,12 +58,11 @@ public final class PlanRow {
   /**
    * Where a row comes from.
    *
-   * @param path the names that lead to it: {@code orders.lines}
    * @param line the line of the user's source, or empty
    * @param count how many rows were asked for there
    * @param top whether that is all there are, and not so many for each parent
    */
-  record Origin(String path, String line, int count, boolean top) {}
+  record Origin(String line, int count, boolean top) {}
 
   /** Rows that refer to this one. */
   record Children(
@@ -132,7 +131,7 @@ public final class PlanRow {
   public PlanRow parent(int relation) {
     PlanRelation to = table.foreignKeys[relation];
     long parentKey = TableRun.step(key, to.name(), 0);
-    Origin from = new Origin(origin.path + '.' + to.name(), origin.line, 1, false);
+    Origin from = new Origin(origin.line, 1, false);
     PlanRow parent = new PlanRow(to.target(), parentKey, 0, from);
     give(relation, parent);
     return parent;
@@ -168,7 +167,7 @@ public final class PlanRow {
   /** A new row for a many-to-many relation to link to. */
   public PlanRow linked(int junction, int number) {
     PlanJunction to = table.junctions().get(junction);
-    Origin from = new Origin(origin.path + '.' + to.name(), origin.line, 1, false);
+    Origin from = new Origin(origin.line, 1, false);
     return new PlanRow(to.target(), TableRun.step(key, to.name(), number + 1L), number, from);
   }
 

@@ -107,8 +107,8 @@ final class Resolver {
         links.add(PlanRow.OPEN);
       }
     }
-    for (Pool pool : row.names()) {
-      pool.rows.add(row.ordinal);
+    if (!row.names().isEmpty()) {
+      row.names().forEach(pool -> pool.rows.add(row.ordinal));
     }
   }
 
@@ -365,8 +365,7 @@ final class Resolver {
     }
     target.growing = true;
     long key = Keys.mix(~target.key + target.automatic);
-    PlanRow.Origin origin =
-        new PlanRow.Origin(target.table.name.toString(), row.origin.line(), 0, false);
+    PlanRow.Origin origin = new PlanRow.Origin(row.origin.line(), 0, false);
     PlanRow made = new PlanRow(target.table, key, target.automatic++, origin);
     if (family != null) {
       made.family = new Family(family);

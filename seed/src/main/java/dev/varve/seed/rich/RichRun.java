@@ -65,23 +65,20 @@ public final class RichRun {
   public Made run() throws SQLException {
     Generator generator = new Generator(seed, nodes, runs);
     Chunk first = generator.next();
-    Chunk second = first == null ? null : generator.next();
-    if (first != null) {
-      if (second == null) {
-        sender.send(first);
-      } else {
-        overlapped(generator, first, second);
+    if (first != null && generator.hasMore()) {
+      overlapped(generator, first);
+    } else {
+      for (Chunk chunk = first; chunk != null; chunk = generator.next()) {
+        sender.send(chunk);
       }
     }
     return sender.made();
   }
 
-  private void overlapped(Generator generator, Chunk first, Chunk second) throws SQLException {
+  private void overlapped(Generator generator, Chunk first) throws SQLException {
     try (SendingThread thread = new SendingThread()) {
       sending = thread;
-      thread.add(() -> sender.send(first));
-      thread.add(() -> sender.send(second));
-      for (Chunk chunk = generator.next(); chunk != null; chunk = generator.next()) {
+      for (Chunk chunk = first; chunk != null; chunk = generator.next()) {
         Chunk next = chunk;
         thread.add(() -> sender.send(next));
       }

@@ -38,7 +38,11 @@ final class Runs {
   }
 
   TableRun of(PlanTable table) {
-    return Objects.requireNonNull(byTable.get(table), () -> table + " is not of this database");
+    TableRun run = byTable.get(table);
+    if (run == null) {
+      throw new IllegalArgumentException(table + " is not of this database");
+    }
+    return run;
   }
 
   /** Looks, before the first row of a table is made, what the database has of it. */

@@ -11,6 +11,7 @@ import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.ValueException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -224,16 +225,10 @@ final class Sender {
     List<PlanRow> rest = part.rows();
     while (!rest.isEmpty()) {
       int[] sent = rest.get(0).pattern().sent;
+      List<PlanRow> alike = new ArrayList<>(rest.size());
       List<PlanRow> other = new ArrayList<>();
-      List<PlanRow> alike = rest;
       for (PlanRow row : rest) {
-        if (row.pattern().sent != sent && !java.util.Arrays.equals(row.pattern().sent, sent)) {
-          other.add(row);
-        }
-      }
-      if (!other.isEmpty()) {
-        alike = new ArrayList<>(rest);
-        alike.removeAll(other);
+        (Arrays.equals(row.pattern().sent, sent) ? alike : other).add(row);
       }
       load(part.run().table, alike, sent);
       rest = other;

@@ -59,6 +59,9 @@ final class TableRun {
   /** The rows of the chunk that is being made. */
   List<PlanRow> chunk = new ArrayList<>();
 
+  /** Of the row that is being looked at, what {@link Pattern#kinds} holds. */
+  final byte[] kinds;
+
   final List<Pattern> patterns = new ArrayList<>();
   final Used used = new Used();
   final Map<Long, Numbering> numberings = new HashMap<>();
@@ -81,6 +84,7 @@ final class TableRun {
     key = Keys.of(seed, table.entity, "");
     keys = new KeyColumn[table.columns.size()];
     links = new Ints[table.foreignKeys.length];
+    kinds = new byte[table.columns.size() + links.length + table.partial.length];
     later = new Ints[links.length];
     relationKeys = new long[links.length];
     for (PlanRelation relation : table.foreignKeys) {

@@ -29,11 +29,14 @@ final class TimeText {
   }
 
   private static void padded(int number, int width, StringBuilder text) {
-    String digits = Integer.toString(number);
-    for (int i = digits.length(); i < width; i++) {
-      text.append('0');
+    int bound = 10;
+    for (int i = 1; i < width; i++) {
+      if (number < bound) {
+        text.append('0');
+      }
+      bound *= 10;
     }
-    text.append(digits);
+    text.append(number);
   }
 
   /** A moment; without an offset it is in UTC, as SQLite's own functions are. */

@@ -185,7 +185,7 @@ public record ValueDomain(
         return "";
       }
     }
-    return noneOf(number.toString());
+    return values.isEmpty() ? "" : noneOf(number.toString());
   }
 
   /** Compares as databases do: floating point columns with bounds as doubles. */
@@ -208,11 +208,13 @@ public record ValueDomain(
       return Texts.shown(text) + " is blank";
     }
     String length = length(text.codePointCount(0, text.length()), " characters");
-    return length.isEmpty() && !values.contains(text) ? noneOf(Texts.shown(text)) : length;
+    return length.isEmpty() && !values.isEmpty() && !values.contains(text)
+        ? noneOf(Texts.shown(text))
+        : length;
   }
 
   private String noneOf(String value) {
-    return values.isEmpty() ? "" : value + " is none of " + String.join(", ", values);
+    return value + " is none of " + String.join(", ", values);
   }
 
   private String length(int length, String unit) {
@@ -223,8 +225,14 @@ public record ValueDomain(
   }
 
   private static BigDecimal decimal(Number number) {
-    return number instanceof BigInteger integer
-        ? new BigDecimal(integer)
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (number instanceof BigInteger integer) {
+      return new BigDecimal(integer);
+    }
+    return number instanceof Long whole
+        ? BigDecimal.valueOf(whole)
         : new BigDecimal(number.toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.varve.junit;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -115,15 +116,22 @@ final class PostgresDatabase implements TestDatabase {
   @Override
   public Template freeze() throws SQLException {
     disconnect();
-    return new PostgresTemplate(
-        server, background, server.copy(name, "what a class has inserted before its tests"));
+    String copy = server.copy(name, "what a class has inserted before its tests");
+    return new PostgresTemplate(server, background, copy, template.files());
   }
 
   @Override
   public String keep(String test) throws SQLException {
     server.comment(name, "kept after " + test + " failed, removed by the next run");
     kept = true;
-    return server.place(name);
+    return server.isLasting() ? server.place(name) : server.place(name) + script(test);
+  }
+
+  /** What is left of it when its server ends with the tests. */
+  private String script(String test) throws SQLException {
+    Path file = KeptFiles.directory().resolve(test + ".sql");
+    KeptScript.write(keeper(), template.files().schema(), file);
+    return "\nand for later, as a script for psql: " + file;
   }
 
   @Override

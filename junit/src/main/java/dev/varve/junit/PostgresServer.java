@@ -117,6 +117,11 @@ final class PostgresServer implements AutoCloseable {
         + (lasting ? "" : " (as long as the tests run: the server is theirs)");
   }
 
+  /** Whether it goes on when the tests end. */
+  boolean isLasting() {
+    return lasting;
+  }
+
   int version() {
     return version;
   }

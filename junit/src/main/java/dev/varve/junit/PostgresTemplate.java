@@ -20,18 +20,29 @@ final class PostgresTemplate implements Template {
   private final PostgresServer server;
   private final Background background;
   private final String name;
+  private final DatabaseFiles files;
   private final Deque<Future<String>> ahead = new ArrayDeque<>();
   private @Nullable Sweep sweep;
   private int copies;
 
-  PostgresTemplate(PostgresServer server, Background background, String name) {
+  /**
+   * A database that is there already.
+   *
+   * @param files where its tables come from
+   */
+  PostgresTemplate(PostgresServer server, Background background, String name, DatabaseFiles files) {
     this.server = server;
     this.background = background;
     this.name = name;
+    this.files = files;
   }
 
   PostgresServer server() {
     return server;
+  }
+
+  DatabaseFiles files() {
+    return files;
   }
 
   Background background() {

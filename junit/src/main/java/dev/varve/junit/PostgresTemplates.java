@@ -42,7 +42,7 @@ final class PostgresTemplates {
         server.execute("SELECT pg_advisory_unlock(" + BUILDS + ", " + key + ')');
       }
     }
-    return new PostgresTemplate(server, background, name);
+    return new PostgresTemplate(server, background, name, content.files());
   }
 
   private boolean exists(String name) throws SQLException {

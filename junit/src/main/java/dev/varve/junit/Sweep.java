@@ -21,7 +21,8 @@ import java.util.List;
  *     template brings could not be restored
  */
 record Sweep(String query, String catalog, boolean possible) {
-  private static final String OURS =
+  /** Which tables {@code c} of schemas {@code n} belong neither to the server nor to others. */
+  static final String OURS =
       """
        c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
         AND c.relname NOT LIKE '\\_varve\\_%'

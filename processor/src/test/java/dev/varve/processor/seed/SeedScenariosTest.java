@@ -61,6 +61,11 @@ class SeedScenariosTest {
   }
 
   @TestFactory
+  List<DynamicTest> compared() throws Exception {
+    return scenarios("compared", "compared.ComparedScenarios");
+  }
+
+  @TestFactory
   List<DynamicTest> smoke() throws Exception {
     return scenarios("smoke", "smoke.SmokeScenarios");
   }

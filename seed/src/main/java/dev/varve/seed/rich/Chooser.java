@@ -46,7 +46,8 @@ final class Chooser {
       while (numbering.next < numbering.count) {
         int mark = family == null ? 0 : family.mark();
         if (take(run, row, combination, family, numbering, numbering.next++)
-            && isFree(run, row, pattern, combination)) {
+            && isFree(run, row, pattern, combination)
+            && ComparedParents.differ(run.table, row)) {
           return -1;
         }
         undo(row, combination, family, mark);
@@ -434,14 +435,5 @@ final class Chooser {
     String entity = target(run, combination.choices().get(smallest)).table.entity;
     String word = entity.toLowerCase(Locale.ROOT);
     return "add " + ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
-  }
-
-  /** A value that no other row has. */
-  Object numbered(TableRun run, PlanRow row, int column) {
-    ColumnValues values = run.values(column);
-    if (values == null) {
-      throw new ValueException("no value can be invented");
-    }
-    return values.unique(run.taken + row.ordinal);
   }
 }

@@ -158,6 +158,7 @@ final class Resolver {
         }
       }
     }
+    ComparedParents.require(row);
   }
 
   /** Draws the row that a relation refers to. */
@@ -204,7 +205,7 @@ final class Resolver {
       int above = above(target, family);
       Grouped group = above < 0 ? null : grouped(row, target, pool, above);
       if (group != null) {
-        int found = among(row, target, group, family.row(above), family, number);
+        int found = among(row, relation, group, family.row(above), family, number);
         if (found >= 0) {
           return found;
         }
@@ -285,12 +286,13 @@ final class Resolver {
   }
 
   private int among(
-      PlanRow row, TableRun target, Grouped group, int above, Family family, long number) {
+      PlanRow row, PlanRelation relation, Grouped group, int above, Family family, long number) {
+    TableRun target = runs.of(relation.target());
     int size = group.size(above);
     for (int i = 0; i < Math.min(TRIES, size); i++) {
       int place = (int) ((Long.remainderUnsigned(number, size) + i) % size);
       int found = group.get(above, place);
-      if (agrees(row, target, found, family)) {
+      if (agrees(row, target, found, family) && ComparedParents.differ(row, relation, found)) {
         return found;
       }
     }
@@ -399,9 +401,7 @@ final class Resolver {
 
   private void fill(TableRun run, PlanRow row) {
     Pattern pattern = row.pattern();
-    for (int column : pattern.numbered) {
-      row.cells[column] = chooser.numbered(run, row, column);
-    }
+    ComparedNumbers.fill(run, row, pattern.numbered);
     if (run.table.orders().isEmpty()) {
       for (int column : pattern.drawn) {
         ColumnValues values = run.values(column);

@@ -146,21 +146,44 @@ public final class ColumnOrders {
     return true;
   }
 
+  /** Whether a column's value is one it can have, alone and beside those of others. */
+  public boolean allows(int column, @Nullable Object[] cells) {
+    Object value = cells[column];
+    if (value != null && value != OPEN && !domains.get(column).allows(value)) {
+      return false;
+    }
+    for (Order order : orders) {
+      Object left = cells[order.left()];
+      Object right = cells[order.right()];
+      boolean known = left != null && right != null && left != OPEN && right != OPEN;
+      if (order.has(column) && known && !holds(order, left, right)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Values of a column's type, the less before the greater. */
+  public Comparator<Object> byPosition(int column) {
+    return (one, other) -> compare(types.get(column), one, types.get(column), other);
+  }
+
   private boolean holds(Order order, Object left, Object right) {
-    BigDecimal one = Positions.of(left);
-    BigDecimal other = Positions.of(right);
-    boolean sorted = one != null && other != null;
-    String text = PostgresEncoder.text(types.get(order.left()), left);
-    int sign =
-        sorted
-            ? one.compareTo(other)
-            : text.compareTo(PostgresEncoder.text(types.get(order.right()), right));
+    int sign = compare(types.get(order.left()), left, types.get(order.right()), right);
     return switch (order.operator()) {
       case "<" -> sign < 0;
       case "<=" -> sign <= 0;
       case "=" -> sign == 0;
       default -> sign != 0;
     };
+  }
+
+  private static int compare(ValueType type, Object left, ValueType otherType, Object right) {
+    BigDecimal one = Positions.of(left);
+    BigDecimal other = Positions.of(right);
+    return one != null && other != null
+        ? one.compareTo(other)
+        : PostgresEncoder.text(type, left).compareTo(PostgresEncoder.text(otherType, right));
   }
 
   private ValueDomain narrowed(int column, @Nullable Object[] cells, ValueDomain domain) {

@@ -115,6 +115,26 @@ class LayeringTest {
   }
 
   @Test
+  void theWordsOfDatafakerDependOnTheSeedEngineAndDatafaker() {
+    // On the class path of these tests it would change the words of all plans.
+    JavaClasses datafaker =
+        new ClassFileImporter().importPath(Project.ROOT.resolve("datafaker/target/classes"));
+    classes()
+        .that()
+        .resideInAPackage("dev.varve.datafaker..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.varve.datafaker..",
+            "dev.varve.seed",
+            "java.lang..",
+            "java.util..",
+            "net.datafaker..",
+            "org.jspecify..")
+        .check(datafaker);
+  }
+
+  @Test
   void whatSendsRowsKnowsNothingOfWhatTheyAreFor() {
     noClasses()
         .that()

@@ -21,6 +21,13 @@ public interface Compared {
       @Unique @Column(length = 40) String two) {}
 
   @Entity
+  @Check("number <> old_number")
+  record Article(@Id long number, @Unique long oldNumber) {}
+
+  @Entity
+  record Sale(@Id long id, @Relation Article article) {}
+
+  @Entity
   record Friend(@Id long id, String name) {}
 
   @Entity

@@ -48,6 +48,20 @@ public final class ComparedScenarios {
     assertEquals(300, spans.size());
   }
 
+  public static void othersReferToColumnsThatAreCompared(DataSource source) {
+    int sales =
+        ComparedSeed.of(source)
+            .rich(
+                1,
+                p -> {
+                  p.articles(200);
+                  p.sales(400);
+                })
+            .sales()
+            .size();
+    assertEquals(400, sales);
+  }
+
   public static void aValueThatLeavesNoneIsToldWithWhatToSet(DataSource source) {
     ComparedSeed seed = ComparedSeed.of(source);
     String message =

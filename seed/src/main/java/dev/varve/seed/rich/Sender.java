@@ -143,7 +143,7 @@ final class Sender {
   }
 
   private static void note(TableRun run, KeyColumn keys, List<PlanRow> rows, int column) {
-    boolean invented = true;
+    boolean invented = !run.table.orders().concern(column);
     for (PlanRow row : rows) {
       invented &= row.pattern().isNumbered(column);
     }

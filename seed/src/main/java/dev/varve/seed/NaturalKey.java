@@ -22,10 +22,15 @@ final class NaturalKey {
   NaturalKey(SeedEngine engine, TableShape table) {
     this.engine = engine;
     this.table = table;
-    if (table.uniques.size() == 2) {
-      UniqueShape first = table.uniques.get(0);
-      UniqueShape unique = first.columns() == table.key ? table.uniques.get(1) : first;
-      for (int column : unique.columns()) {
+    List<UniqueShape> keys = new ArrayList<>();
+    for (UniqueShape unique : table.uniques) {
+      // What is unique among some rows only says nothing of the others.
+      if (unique.columns() != table.key && unique.where().isEmpty()) {
+        keys.add(unique);
+      }
+    }
+    if (keys.size() == 1) {
+      for (int column : keys.get(0).columns()) {
         columns.add(table.columns.get(column));
       }
     }

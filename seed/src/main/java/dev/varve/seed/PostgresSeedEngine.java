@@ -9,11 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: values travel as text without a type, so that the server takes the column's. */
 final class PostgresSeedEngine extends ConnectedEngine {
   private static final String SAVEPOINT = "varve_seed";
+
+  /** The first key of the lock on what is invented; the second is the table's. */
+  private static final int INVENTING = 0x56525649;
+
+  private final Set<TableName> locked = new HashSet<>();
 
   PostgresSeedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
     super(connection, listener);
@@ -54,10 +61,26 @@ final class PostgresSeedEngine extends ConnectedEngine {
     // A sequence gives each number once, and a unique index waits for the other writer.
   }
 
+  /**
+   * Where no counter keeps apart what is invented, two calls at once would invent the same: the
+   * second waits for the end of the first one's transaction.
+   */
+  @Override
+  void lockInvented(TableShape table) throws SQLException {
+    if (Filler.identity(table) < 0 && locked.add(table.name)) {
+      execute(
+          "SELECT pg_advisory_xact_lock("
+              + INVENTING
+              + ", "
+              + table.name.toString().hashCode()
+              + ")");
+    }
+  }
+
   @Override
   Transaction begin(boolean own) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
-    if (!own && (!autoCommit || isInTransaction())) {
+    if (own ? !autoCommit && hasWritten() : !autoCommit || isInTransaction()) {
       return nested();
     }
     connection.setAutoCommit(false);
@@ -74,6 +97,18 @@ final class PostgresSeedEngine extends ConnectedEngine {
         connection.setAutoCommit(autoCommit);
       }
     };
+  }
+
+  /**
+   * Whether the transaction has changed anything: then the connection is somebody else's too, as a
+   * proxy gives them out that knows of transactions, and is not ours to commit.
+   */
+  private boolean hasWritten() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
+      return rows.next() && rows.getBoolean(1);
+    }
   }
 
   /**

@@ -74,6 +74,14 @@ abstract class SeedEngine {
   /** Makes sure that later reads in this transaction can't be overtaken by another writer. */
   abstract void lock(TableShape table) throws SQLException;
 
+  /**
+   * Makes sure that no other call invents the same values for a table, before it is asked which are
+   * taken.
+   */
+  void lockInvented(TableShape table) throws SQLException {
+    lock(table);
+  }
+
   /** Makes the table's counter go past {@code used}. */
   final void advance(TableShape table, int column, long used) throws SQLException {
     loader.advance(table.name, table.columns.get(column).name, used);

@@ -61,7 +61,7 @@ final class Uniques {
     }
     if (!varying.isEmpty()) {
       if (!ahead.containsKey(row.shape)) {
-        engine.lock(row.shape); // holds to the call's end
+        engine.lockInvented(row.shape); // holds to the call's end
       }
       for (Combination each : Combination.of(varying, concerned(row, varying))) {
         vary(row, current(row, each, columns), start(row, ordinal));

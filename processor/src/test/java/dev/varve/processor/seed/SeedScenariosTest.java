@@ -90,6 +90,11 @@ class SeedScenariosTest {
     return scenarios("complaints", "complaints.RowComplaints", "complaints.CallComplaints");
   }
 
+  @TestFactory
+  List<DynamicTest> hostile() throws Exception {
+    return scenarios("hostile", "hostile.HostileScenarios");
+  }
+
   /** A test for each static method of the classes that takes a data source, on each engine. */
   private static List<DynamicTest> scenarios(String directory, String... types) throws Exception {
     CompiledSeeds compiled = CompiledSeeds.of(directory, folder.resolve(directory));

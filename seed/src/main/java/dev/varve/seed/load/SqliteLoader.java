@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: batches of one prepared statement. */
@@ -14,6 +16,9 @@ final class SqliteLoader implements Loader {
   private static final int BATCH = 1_000;
 
   private final Connection connection;
+
+  /** The greatest numbers that rows of the same call have been given. */
+  private final Map<Counter, Long> used = new HashMap<>();
 
   SqliteLoader(Connection connection) {
     this.connection = connection;
@@ -143,10 +148,25 @@ final class SqliteLoader implements Loader {
         ResultSet rows = statement.executeQuery(sql.toString())) {
       for (IdRequest request : requests) {
         rows.next();
-        all.add(Ids.range(rows.getLong(1) + 1, request.count()));
+        all.add(after(Math.max(rows.getLong(1), used(request)), request));
       }
     }
     return all;
+  }
+
+  private long used(IdRequest request) {
+    return used.getOrDefault(new Counter(request.table(), request.column()), 0L);
+  }
+
+  private static Ids after(long greatest, IdRequest request) throws SQLException {
+    if (greatest > Long.MAX_VALUE - request.count()) {
+      throw new SQLException(
+          request.table()
+              + " has a row with the key "
+              + greatest
+              + ", and there is no greater one");
+    }
+    return Ids.range(greatest + 1, request.count());
   }
 
   private static String question(IdRequest request, boolean counts) {
@@ -169,8 +189,15 @@ final class SqliteLoader implements Loader {
     return number("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'") > 0;
   }
 
+  /**
+   * AUTOINCREMENT counts on from the greatest number that was ever inserted; what is going to be
+   * inserted it doesn't know.
+   */
   @Override
-  public void advance(TableName table, String column, long used) {
-    // AUTOINCREMENT counts on from the greatest number that was ever inserted.
+  public void advance(TableName table, String column, long last) {
+    used.merge(new Counter(table, column), last, Math::max);
   }
+
+  /** A column that counts. */
+  private record Counter(TableName table, String column) {}
 }

@@ -5,10 +5,9 @@ import dev.varve.seed.value.PostgresEncoder;
 import dev.varve.seed.value.ValueType;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +23,13 @@ final class RowReader {
   private static final int CELLS = 900;
 
   private final SeedEngine engine;
-  private final Map<BuilderShape, Map<List<String>, Object>> records = new HashMap<>();
-  private final Set<BuilderShape> reading = new HashSet<>();
+  private final Map<BuilderShape, Map<List<String>, ReadRow>> known = new HashMap<>();
+  private final Map<BuilderShape, Map<List<Integer>, List<Object[]>>> wanted =
+      new LinkedHashMap<>();
 
   RowReader(SeedEngine engine) {
     this.engine = engine;
   }
-
-  /** A row as the database holds it. */
-  private record Found(@Nullable Object[] cells, @Nullable Object[] slots) {}
 
   /**
    * The records of rows.
@@ -42,32 +39,41 @@ final class RowReader {
    * @throws SeedException if a record can't be made
    */
   List<@Nullable Object> read(BuilderShape shape, List<Object[]> keys) throws SQLException {
-    return read(shape, shape.table.key, keys);
-  }
-
-  private List<@Nullable Object> read(BuilderShape shape, int[] columns, List<Object[]> keys)
-      throws SQLException {
-    Map<List<String>, Object> known = records.computeIfAbsent(shape, any -> new HashMap<>());
-    List<Object[]> missing = new ArrayList<>();
-    Set<List<String>> seen = new HashSet<>();
-    for (Object[] key : keys) {
-      List<String> text = text(shape.table, columns, key);
-      if (!known.containsKey(text) && seen.add(text)) {
-        missing.add(key);
+    keys.forEach(key -> want(shape, shape.table.key, key));
+    while (!wanted.isEmpty()) {
+      BuilderShape next = wanted.keySet().iterator().next();
+      for (Map.Entry<List<Integer>, List<Object[]>> some :
+          Objects.requireNonNull(wanted.remove(next)).entrySet()) {
+        fetch(next, some.getKey().stream().mapToInt(column -> column).toArray(), some.getValue());
       }
     }
-    if (!missing.isEmpty()) {
-      if (!reading.add(shape) && missing.size() == keys.size() && keys.size() > CELLS * CELLS) {
-        throw new SeedException("rows of " + shape.table + " refer to each other without an end");
-      }
-      fetch(shape, columns, missing, known);
-      reading.remove(shape);
-    }
+    ReadRecords records = new ReadRecords(this);
     List<@Nullable Object> found = new ArrayList<>(keys.size());
     for (Object[] key : keys) {
-      found.add(known.get(text(shape.table, columns, key)));
+      ReadRow row = row(shape, shape.table.key, key);
+      found.add(row == null ? null : records.of(row));
     }
     return found;
+  }
+
+  /** Notes a row that is to be read; all notes about a table become few questions. */
+  private void want(BuilderShape shape, int[] columns, Object[] key) {
+    if (row(shape, columns, key) == null) {
+      List<Integer> places = new ArrayList<>();
+      for (int column : columns) {
+        places.add(column);
+      }
+      wanted
+          .computeIfAbsent(shape, any -> new LinkedHashMap<>())
+          .computeIfAbsent(places, any -> new ArrayList<>())
+          .add(key);
+    }
+  }
+
+  /** A row that was read; null if there is none with this key. */
+  @Nullable ReadRow row(BuilderShape shape, int[] columns, Object[] key) {
+    Map<List<String>, ReadRow> rows = known.get(shape);
+    return rows == null ? null : rows.get(text(shape.table, columns, key));
   }
 
   private static List<String> text(TableShape table, int[] columns, Object[] key) {
@@ -79,41 +85,54 @@ final class RowReader {
     return text;
   }
 
-  private void fetch(
-      BuilderShape shape, int[] columns, List<Object[]> keys, Map<List<String>, Object> known)
-      throws SQLException {
+  private void fetch(BuilderShape shape, int[] columns, List<Object[]> keys) throws SQLException {
+    List<Object[]> missing = missing(shape, columns, keys);
     int block = Math.max(1, CELLS / columns.length);
-    for (int start = 0; start < keys.size(); start += block) {
-      List<Object[]> some = keys.subList(start, Math.min(keys.size(), start + block));
-      List<Found> rows = rows(shape, columns, some);
-      for (RelationShape relation : shape.table.relations) {
-        if (relation.slot() >= 0) {
-          parents(shape, relation, rows);
-        }
-      }
+    for (int start = 0; start < missing.size(); start += block) {
+      List<Object[]> some = missing.subList(start, Math.min(missing.size(), start + block));
+      List<ReadRow> rows = noted(shape, columns, rows(shape, columns, some));
       for (JunctionShape junction : shape.table.junctions) {
         links(shape, junction, rows);
       }
-      for (Found row : rows) {
-        Object[] key = new Object[columns.length];
-        for (int i = 0; i < key.length; i++) {
-          key[i] = Objects.requireNonNull(row.cells[columns[i]]);
+      for (ReadRow row : rows) {
+        for (RelationShape relation : shape.table.relations) {
+          Object[] key = relation.slot() < 0 ? null : row.parentKey(relation);
+          if (key != null) {
+            want(shape.target(relation.index()), row.parentColumns(relation), key);
+          }
         }
-        known.put(text(shape.table, columns, key), made(shape, row));
       }
     }
   }
 
-  private static Object made(BuilderShape shape, Found row) {
-    try {
-      return shape.record.make(row.slots);
-    } catch (RuntimeException e) {
-      throw new SeedException(
-          "the record of a row of " + shape.table + " can't be made: " + e.getMessage(), e);
+  /** Each key once, and none that has been read since it was noted. */
+  private List<Object[]> missing(BuilderShape shape, int[] columns, List<Object[]> keys) {
+    List<Object[]> missing = new ArrayList<>();
+    Set<List<String>> seen = new HashSet<>();
+    for (Object[] key : keys) {
+      if (row(shape, columns, key) == null && seen.add(text(shape.table, columns, key))) {
+        missing.add(key);
+      }
     }
+    return missing;
   }
 
-  private List<Found> rows(BuilderShape shape, int[] columns, List<Object[]> keys)
+  /** The rows that nobody has read before, by another key; these are to be found by this too. */
+  private List<ReadRow> noted(BuilderShape shape, int[] columns, List<ReadRow> rows) {
+    Map<List<String>, ReadRow> all = known.computeIfAbsent(shape, any -> new HashMap<>());
+    List<ReadRow> fresh = new ArrayList<>();
+    for (ReadRow row : rows) {
+      int[] primary = shape.table.key;
+      ReadRow before = all.putIfAbsent(text(shape.table, primary, row.key(primary)), row);
+      if (before == null) {
+        fresh.add(row);
+      }
+      all.put(text(shape.table, columns, row.key(columns)), before == null ? row : before);
+    }
+    return fresh;
+  }
+
+  private List<ReadRow> rows(BuilderShape shape, int[] columns, List<Object[]> keys)
       throws SQLException {
     TableShape table = shape.table;
     StringBuilder sql = new StringBuilder();
@@ -134,16 +153,9 @@ final class RowReader {
         cells.add(new Cell(table.columns.get(columns[i]).type, key[i]));
       }
     }
-    List<Found> found = new ArrayList<>();
+    List<ReadRow> found = new ArrayList<>();
     for (@Nullable Object[] row : engine.query(sql.toString(), cells, types)) {
-      @Nullable Object[] slots = new Object[table.slots];
-      for (ColumnShape column : table.columns) {
-        if (column.slot >= 0 && column.java != null && row[column.index] != null) {
-          Object value = Objects.requireNonNull(row[column.index]);
-          slots[column.slot] = column.java.of(column.type, value, table.records);
-        }
-      }
-      found.add(new Found(row, slots));
+      found.add(new ReadRow(shape, row));
     }
     return found;
   }
@@ -164,35 +176,7 @@ final class RowReader {
     sql.append(" WHERE ").append(one).append((" OR " + one).repeat(count - 1));
   }
 
-  private void parents(BuilderShape shape, RelationShape relation, List<Found> rows)
-      throws SQLException {
-    BuilderShape target = shape.target(relation.index());
-    int[] columns = new int[relation.columns().length];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = target.table.column(relation.targetColumns()[i]);
-    }
-    List<Object[]> keys = new ArrayList<>();
-    List<Found> children = new ArrayList<>();
-    for (Found row : rows) {
-      Object[] key = new Object[columns.length];
-      boolean whole = true;
-      for (int i = 0; i < columns.length; i++) {
-        Object cell = row.cells[relation.columns()[i]];
-        whole &= cell != null;
-        key[i] = cell == null ? "" : cell;
-      }
-      if (whole) {
-        keys.add(key);
-        children.add(row);
-      }
-    }
-    List<@Nullable Object> found = read(target, columns, keys);
-    for (int i = 0; i < children.size(); i++) {
-      children.get(i).slots[relation.slot()] = found.get(i);
-    }
-  }
-
-  private void links(BuilderShape shape, JunctionShape junction, List<Found> rows)
+  private void links(BuilderShape shape, JunctionShape junction, List<ReadRow> rows)
       throws SQLException {
     TableShape table = shape.table;
     BuilderShape target = shape.target(table.relations.size() + junction.index());
@@ -215,8 +199,8 @@ final class RowReader {
     }
     List<Cell> cells = new ArrayList<>();
     Map<List<String>, List<Object[]>> linked = new HashMap<>();
-    for (Found row : rows) {
-      Object[] key = key(table, row);
+    for (ReadRow row : rows) {
+      Object[] key = row.key(table.key);
       linked.put(text(table, table.key, key), new ArrayList<>());
       for (int i = 0; i < key.length; i++) {
         cells.add(new Cell(types.get(i), key[i]));
@@ -234,39 +218,17 @@ final class RowReader {
       Objects.requireNonNull(linked.get(text(table, table.key, owner)))
           .add(java.util.Arrays.copyOfRange(whole, table.key.length, whole.length));
     }
-    for (Found row : rows) {
+    for (ReadRow row : rows) {
       List<Object[]> keys =
-          Objects.requireNonNull(linked.get(text(table, table.key, key(table, row))));
-      row.slots[junction.slot()] = collection(target, junction, keys);
+          Objects.requireNonNull(linked.get(text(table, table.key, row.key(table.key))));
+      row.links.put(junction, keys);
+      if (junction.byRecord()) {
+        keys.forEach(key -> want(target, target.table.key, key));
+      }
     }
   }
 
   private static void select(StringBuilder sql, String column) {
     sql.append(sql.length() == 0 ? "SELECT " : ", ").append(SeedEngine.quoted(column));
-  }
-
-  private static Object[] key(TableShape table, Found row) {
-    Object[] key = new Object[table.key.length];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = Objects.requireNonNull(row.cells[table.key[i]]);
-    }
-    return key;
-  }
-
-  private Object collection(BuilderShape target, JunctionShape junction, List<Object[]> keys)
-      throws SQLException {
-    List<@Nullable Object> elements = new ArrayList<>();
-    if (junction.byRecord()) {
-      elements.addAll(read(target, keys));
-    } else {
-      ColumnShape key = target.table.columns.get(target.table.key[0]);
-      for (Object[] each : keys) {
-        elements.add(
-            key.java == null ? each[0] : key.java.of(key.type, each[0], target.table.records));
-      }
-    }
-    return junction.set()
-        ? Collections.unmodifiableSet(new LinkedHashSet<>(elements))
-        : Collections.unmodifiableList(elements);
   }
 }

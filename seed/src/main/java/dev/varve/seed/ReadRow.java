@@ -1,6 +1,8 @@
 package dev.varve.seed;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +16,23 @@ final class ReadRow {
   /** The keys of the rows that many-to-many relations link to it, in order. */
   final Map<JunctionShape, List<Object[]>> links = new IdentityHashMap<>(0);
 
-  /** The record, once it is made and holds all that it can. */
+  /** The record, once it is made. */
   @Nullable Object record;
+
+  /** The record without the rows of its cycle that may be left out, if it was made. */
+  @Nullable Object brief;
+
+  /** The row that stands for all that lead to this one and back, once these are known. */
+  @Nullable ReadRow cycle;
+
+  /** When it was reached, from 1; 0: not yet. */
+  int order;
+
+  /** The first row that it leads back to, by {@link #order}. */
+  int least;
+
+  /** The rows that its record holds and nobody has gone to yet. */
+  Iterator<ReadRow> next = Collections.emptyIterator();
 
   ReadRow(BuilderShape shape, @Nullable Object[] cells) {
     this.shape = shape;

@@ -436,4 +436,49 @@ final class Chooser {
     String word = entity.toLowerCase(Locale.ROOT);
     return "add " + ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
   }
+
+  /** A value that no other row has: none of the plan's, nor of those that are there already. */
+  Object numbered(TableRun run, PlanRow row, int column) {
+    ColumnValues values = run.values(column);
+    if (values == null) {
+      throw new ValueException("no value can be invented");
+    }
+    long number = run.taken + row.ordinal;
+    Used others = others(run, column);
+    if (others == null) {
+      return values.unique(number);
+    }
+    number = Math.max(number, run.next[column]);
+    Object value = values.unique(number);
+    while (others.has(value(value))) {
+      value = values.unique(++number);
+    }
+    run.next[column] = number + 1;
+    return value;
+  }
+
+  /**
+   * The values of a column that must differ which were not invented here; null if there are none.
+   */
+  private @Nullable Used others(TableRun run, int column) {
+    if (run.taken > 0 && !run.compared[column]) {
+      run.compared[column] = true;
+      Used others = run.others(column);
+      PlanUnique alone = new PlanUnique(run.table.columns.get(column).name(), new int[] {column});
+      for (Object[] values : runs.values(run, alone)) {
+        others.add(value(values[0]));
+      }
+    }
+    return run.others[column];
+  }
+
+  /** Notes values that were given where others are invented that must differ. */
+  static void noteGiven(TableRun run, PlanRow row) {
+    for (int column : row.pattern().givenAmongMany) {
+      Object value = row.cells[column];
+      if (value != null) {
+        run.others(column).add(value(value));
+      }
+    }
+  }
 }

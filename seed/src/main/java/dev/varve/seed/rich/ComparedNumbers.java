@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ComparedNumbers {
   private ComparedNumbers() {}
 
-  static void fill(TableRun run, PlanRow row, int[] numbered) {
+  static void fill(TableRun run, PlanRow row, int[] numbered, Chooser chooser) {
     long number = run.taken + row.ordinal;
     ColumnOrders orders = run.table.orders();
     for (int column : numbered) {
       if (!orders.concern(column)) {
-        row.cells[column] = values(run, column).unique(number);
+        row.cells[column] = chooser.numbered(run, row, column);
       } else if (row.cells[column] == PlanRow.UNSET) {
         fill(run, row, numbered, together(run.table, column), number);
       }

@@ -51,6 +51,9 @@ final class Pattern {
   /** The free columns whose values all differ, by the row's number. */
   final int[] numbered;
 
+  /** The columns whose values all differ, where this row has a given one. */
+  final int[] givenAmongMany;
+
   /** What is chosen together, so that unique keys are. */
   final List<Combination> combinations;
 
@@ -91,6 +94,7 @@ final class Pattern {
     numbered = columns(differs, true, kinds);
     drawn = columns(differs, false, kinds);
     sent = sent(kinds, columns);
+    givenAmongMany = givenAmongMany(run, kinds);
     for (PlanUnique unique : table.uniques) {
       boolean complete = !isLeftOut(run, unique);
       for (int column : unique.columns()) {
@@ -157,6 +161,16 @@ final class Pattern {
       differs[best] = true;
     }
     return best >= 0;
+  }
+
+  /** Identities are the sender's: what is given of one moves its counter. */
+  private static int[] givenAmongMany(TableRun run, byte[] kinds) {
+    return Arrays.stream(run.table.all)
+        .filter(column -> kinds[column.index()] == GIVEN && !column.identity())
+        .mapToInt(PlanColumn::index)
+        .filter(column -> run.table.uniques.stream().anyMatch(unique -> unique.has(column)))
+        .filter(column -> hasMany(run, column))
+        .toArray();
   }
 
   private int[] columns(boolean[] differs, boolean wanted, byte[] kinds) {

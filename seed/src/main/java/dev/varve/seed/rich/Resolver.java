@@ -143,6 +143,7 @@ final class Resolver {
     }
     row.pattern = pattern;
     chooser.note(run, row, pattern);
+    Chooser.noteGiven(run, row);
     int columns = row.cells.length;
     for (int index : runs.model.order(run.table)) {
       switch (pattern.kinds[columns + index]) {
@@ -401,7 +402,7 @@ final class Resolver {
 
   private void fill(TableRun run, PlanRow row) {
     Pattern pattern = row.pattern();
-    ComparedNumbers.fill(run, row, pattern.numbered);
+    ComparedNumbers.fill(run, row, pattern.numbered, chooser);
     if (run.table.orders().isEmpty()) {
       for (int column : pattern.drawn) {
         ColumnValues values = run.values(column);

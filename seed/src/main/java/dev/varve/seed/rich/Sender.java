@@ -143,7 +143,8 @@ final class Sender {
   }
 
   private static void note(TableRun run, KeyColumn keys, List<PlanRow> rows, int column) {
-    boolean invented = !run.table.orders().concern(column);
+    // numbers of others are passed over, so a value doesn't follow from the row's number alone
+    boolean invented = !run.table.orders().concern(column) && run.others[column] == null;
     for (PlanRow row : rows) {
       invented &= row.pattern().isNumbered(column);
     }

@@ -56,6 +56,18 @@ final class TableRun {
    */
   long taken;
 
+  /**
+   * By column that must differ: values that rows have which weren't invented by their numbers; null
+   * where there are none.
+   */
+  final @Nullable Used[] others;
+
+  /** By column: whether the values that are in the database are among the others. */
+  final boolean[] compared;
+
+  /** By column: the least number of a value that may still be free, where there are others. */
+  final long[] next;
+
   /** The rows of the chunk that is being made. */
   List<PlanRow> chunk = new ArrayList<>();
 
@@ -94,6 +106,9 @@ final class TableRun {
       }
     }
     values = new ColumnValues[table.columns.size()];
+    others = new Used[values.length];
+    compared = new boolean[values.length];
+    next = new long[values.length];
     problems = new String[values.length];
     columnKeys = new long[values.length];
     for (PlanColumn column : table.all) {
@@ -124,6 +139,16 @@ final class TableRun {
       }
     }
     return values[column];
+  }
+
+  /** The marks of the values of a column that weren't invented by numbers. */
+  Used others(int column) {
+    Used known = others[column];
+    if (known == null) {
+      known = new Used();
+      others[column] = known;
+    }
+    return known;
   }
 
   @Nullable String problem(int column) {

@@ -502,7 +502,13 @@ final class Mutation {
 
   /** One value for all rows won't do where they have to differ. */
   private void settleType(TableSketch table, ColumnSketch old, ColumnSketch column) {
-    if (old.type.equals(column.type) || isWider(old.type, column.type)) {
+    if (old.type.equals(column.type)) {
+      // converted there and back, and nobody has asked for another type in the database
+      column.sqlType.clear();
+      column.sqlType.putAll(old.sqlType);
+      return;
+    }
+    if (isWider(old.type, column.type) && old.sqlType.equals(column.sqlType)) {
       return;
     }
     boolean known = !old.type.isEnum() || sketch.enums.containsKey(old.type.enumeration());

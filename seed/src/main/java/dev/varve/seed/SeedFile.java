@@ -9,7 +9,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,8 @@ public final class SeedFile implements AutoCloseable {
   /**
    * A script whose keys count from 1.
    *
-   * @param path where it will be; a script of Varve's that is there is replaced
+   * @param path where it will be; its folder is made where there is none, and a script of Varve's
+   *     that is there is replaced
    * @param format its language
    * @throws SeedException if another file is there
    * @throws UncheckedIOException if it can't be written
@@ -87,7 +90,8 @@ public final class SeedFile implements AutoCloseable {
   /**
    * A script.
    *
-   * @param path where it will be; a script of Varve's that is there is replaced
+   * @param path where it will be; its folder is made where there is none, and a script of Varve's
+   *     that is there is replaced
    * @param format its language
    * @param firstId from what keys count in each table, at least 1
    * @throws SeedException if another file is there
@@ -101,8 +105,12 @@ public final class SeedFile implements AutoCloseable {
     try {
       refuseForeign(path);
       Path folder = path.toAbsolutePath().getParent();
-      Path unfinished = Files.createTempFile(folder, path.getFileName() + ".", ".tmp");
-      Writer out = Files.newBufferedWriter(unfinished);
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      // no createTempFile: others may read a script, as they may any other file
+      Path unfinished = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+      Writer out = Files.newBufferedWriter(unfinished, StandardOpenOption.CREATE_NEW);
       out.write(HEADER + format.command + "\n");
       SeedFile file = new SeedFile(path, unfinished, format, out, firstId);
       file.loader.begin();

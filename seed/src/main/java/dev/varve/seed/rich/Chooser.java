@@ -37,7 +37,7 @@ final class Chooser {
       @Nullable Family family) {
     Numbering numbering = numbering(run, row, pattern, combination);
     if (numbering.sizes.length == 0) {
-      numbering.size(combination, sizes(run, row, combination, family));
+      size(run, row, combination, family, numbering);
       if (row.origin.top() || numbering.parent != null) {
         provide(run, row, combination, family, numbering, row.origin.count());
       }
@@ -130,6 +130,28 @@ final class Chooser {
     return Keys.of(VALUE, text, "");
   }
 
+  private void size(
+      TableRun run,
+      PlanRow row,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering) {
+    long[] now = sizes(run, row, combination, family);
+    numbering.size(combination, now, ordinary(run, combination, now));
+  }
+
+  private static long[] ordinary(TableRun run, Combination combination, long[] sizes) {
+    long[] ordinary = sizes.clone();
+    for (int i = 0; i < sizes.length; i++) {
+      int column = combination.choices().get(i).column();
+      ColumnValues values = column < 0 ? null : run.values(column);
+      if (values != null) {
+        ordinary[i] = Math.min(sizes[i], values.ordinary());
+      }
+    }
+    return ordinary;
+  }
+
   private long[] sizes(
       TableRun run, PlanRow row, Combination combination, @Nullable Family family) {
     long[] sizes = new long[combination.choices().size()];
@@ -183,7 +205,7 @@ final class Chooser {
     long common = number % numbering.shared;
     long[] rest = new long[numbering.own.length];
     for (int i = 0; i < rest.length; i++) {
-      rest[i] = Keys.permute(numbering.key + i, number / numbering.shared, numbering.own[i]);
+      rest[i] = numbering.place(i, number / numbering.shared);
     }
     for (int i = 0; i < combination.choices().size(); i++) {
       Combination.Choice choice = combination.choices().get(i);
@@ -323,7 +345,7 @@ final class Chooser {
     long before = numbering.count;
     long[] now = sizes(run, row, combination, family);
     if (!java.util.Arrays.equals(now, numbering.sizes)) {
-      numbering.size(combination, now);
+      numbering.size(combination, now, ordinary(run, combination, now));
       return numbering.count > before;
     }
     provide(run, row, combination, family, numbering, Math.max(1, 2 * before));
@@ -361,7 +383,7 @@ final class Chooser {
         for (long i = 0; i < most; i++) {
           resolver.grow(target, row, family);
         }
-        numbering.size(combination, sizes(run, row, combination, family));
+        size(run, row, combination, family, numbering);
       }
     }
   }

@@ -100,6 +100,11 @@ final class ColumnValues {
     return different == null ? choices.count() : different.count();
   }
 
+  /** How many of the first values that differ look ordinary: dates of these years, not of any. */
+  long ordinary() {
+    return different == null ? bound : different.count();
+  }
+
   /**
    * A value that no other number gives. The ordinary ones come first, in an order of the seed's.
    *

@@ -1,6 +1,7 @@
 package dev.varve.seed.rich;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * choice has a number, in mixed radix: first what all the keys share, then what each has for
  * itself.
  *
- * @param choices what is chosen
+ * @param choices what is chosen, relations before columns: so the ordinary values of a column come
+ *     before its others
  * @param uniques the keys
  */
 record Combination(List<Choice> choices, List<PlanUnique> uniques) {
@@ -54,6 +56,7 @@ record Combination(List<Choice> choices, List<PlanUnique> uniques) {
         }
       }
     }
+    choices.sort(Comparator.comparing(choice -> choice.relation < 0));
     return List.copyOf(choices);
   }
 

@@ -174,10 +174,12 @@ final class Kinds {
     String setter = column.setter();
     throw new ValueException(
         "no value of "
+            + row.table.entity
+            + '.'
             + setter
             + " can be invented, set it by ."
             + setter
-            + "(…): "
+            + "(…) in a plan of its rows, or share some that are there: "
             + run.problem(column.index()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.varve.seed.rich;
 
+import dev.varve.seed.value.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class Numbering {
   /** How many combined choices each unique key has for itself. */
   long[] own = new long[0];
 
+  /** How many of those look ordinary. */
+  long[] plain = new long[0];
+
   /** How many choices the keys share. */
   long shared = 1;
 
@@ -28,17 +32,24 @@ final class Numbering {
     this.parent = parent;
   }
 
-  /** Begins anew with what there is now. */
-  void size(Combination combination, long[] now) {
+  /**
+   * Begins anew with what there is now.
+   *
+   * @param ordinary how many of each choice look ordinary
+   */
+  void size(Combination combination, long[] now, long[] ordinary) {
     sizes = now;
     own = new long[combination.uniques().size()];
+    plain = new long[own.length];
     java.util.Arrays.fill(own, 1);
+    java.util.Arrays.fill(plain, 1);
     shared = 1;
     for (int i = 0; i < now.length; i++) {
       int owner = combination.choices().get(i).owner();
       if (owner < 0) {
         shared = times(shared, now[i]);
       } else {
+        plain[owner] = times(own[owner], ordinary[i]);
         own[owner] = times(own[owner], now[i]);
       }
     }
@@ -48,6 +59,14 @@ final class Numbering {
     }
     count = times(shared, least);
     next = 0;
+  }
+
+  /** The place of a number among the choices that a key has for itself, the ordinary ones first. */
+  long place(int owner, long number) {
+    long some = plain[owner];
+    return number < some
+        ? Keys.permute(key + owner, number, some)
+        : some + Keys.permute(key + owner, number - some, own[owner] - some);
   }
 
   static long times(long a, long b) {

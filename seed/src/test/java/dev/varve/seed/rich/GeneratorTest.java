@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Choices;
+import dev.varve.seed.value.Inventor;
+import dev.varve.seed.value.JavaType;
+import dev.varve.seed.value.ValueDomain;
 import dev.varve.seed.value.ValueType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +21,7 @@ class GeneratorTest {
   private static PlanColumn column(int index, String name, String type, boolean identity) {
     ValueType valueType = ValueType.parse(type);
     Choices<Object> choices =
-        valueType.words().isEmpty()
-            ? new Choices<>(Choices.PLENTY, 1000, number -> number)
-            : Choices.of(valueType.words());
+        valueType.words().isEmpty() ? plenty(valueType) : Choices.of(valueType.words());
     return new PlanColumn(
         index,
         name,
@@ -34,12 +36,22 @@ class GeneratorTest {
         () -> choices);
   }
 
+  private static Choices<Object> plenty(ValueType type) {
+    return type.kind() == ValueType.Kind.DATE
+        ? new Inventor(1).choices("t", "c", type, new JavaType(LocalDate.class), ValueDomain.ALL)
+        : new Choices<>(Choices.PLENTY, 1000, number -> number);
+  }
+
   private static PlanTable table(String entity, PlanUnique... uniques) {
     List<PlanColumn> columns = new ArrayList<>(List.of(column(0, "id", "int64", true)));
     if (entity.equals("Booking")) {
       columns.add(column(1, "room_id", "int64", false));
       columns.add(column(2, "person_id", "int64", false));
       columns.add(column(3, "slot", "words(MORNING,NOON,EVENING)", false));
+    }
+    if (entity.equals("Night")) {
+      columns.add(column(1, "room_id", "int64", false));
+      columns.add(column(2, "day", "date", false));
     }
     return new PlanTable(entity, TableName.of(entity), columns, new int[] {0}, List.of(uniques));
   }
@@ -67,6 +79,29 @@ class GeneratorTest {
       taken.add(List.of("person", row.parents[1], row.cells[3]));
     }
     assertEquals(60, taken.size());
+  }
+
+  @Test
+  void aKeyOfARelationAndADayTakesOrdinaryDaysFirst() {
+    for (int rooms : new int[] {1, 7}) {
+      PlanTable room = table("Room");
+      PlanTable night = table("Night", new PlanUnique("room_day", new int[] {1, 2}));
+      night.refer(
+          List.of(
+              new PlanRelation(
+                  0, "room", "room_fkey", new int[] {1}, room, new int[] {0}, false, true)),
+          List.of());
+      int ordinary = 1461 * rooms;
+      Set<List<Object>> taken = new HashSet<>();
+      int early = 0;
+      for (PlanRow row : rows(night, node(room, rooms), node(night, ordinary + 100))) {
+        LocalDate day = (LocalDate) row.cells[2];
+        early += day.getYear() >= 2020 && day.getYear() < 2024 ? 1 : 0;
+        taken.add(List.of(row.parents[0], day));
+      }
+      assertEquals(ordinary, early);
+      assertEquals(ordinary + 100, taken.size());
+    }
   }
 
   private static PlanNode node(PlanTable table, int count) {

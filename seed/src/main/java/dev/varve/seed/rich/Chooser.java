@@ -12,6 +12,12 @@ final class Chooser {
   /** A row was made one that a unique key is not about. */
   static final int AVOIDED = -2;
 
+  /** How often the choice is enlarged for one row: what is new is free, or no more will help. */
+  private static final int ROUNDS = 4;
+
+  /** How many rows are made in vain, where rows above limit the choice to which they may belong. */
+  private static final int VAIN = 16;
+
   private static final long ROW = 0x526f77L;
   private static final long VALUE = 0x56616c7565L;
 
@@ -42,7 +48,7 @@ final class Chooser {
         provide(run, row, combination, family, numbering, row.origin.count());
       }
     }
-    while (true) {
+    for (int round = 0; ; round++) {
       while (numbering.next < numbering.count) {
         int mark = family == null ? 0 : family.mark();
         if (take(run, row, combination, family, numbering, numbering.next++)
@@ -52,7 +58,7 @@ final class Chooser {
         }
         undo(row, combination, family, mark);
       }
-      if (!more(run, row, combination, family, numbering)) {
+      if (round == ROUNDS || !more(run, row, combination, family, numbering)) {
         return full(run, row, pattern, combination, numbering);
       }
     }
@@ -360,32 +366,51 @@ final class Chooser {
       @Nullable Family family,
       Numbering numbering,
       long count) {
-    boolean grew = true;
-    while (numbering.count < count && grew) {
-      int smallest = -1;
-      for (int i = 0; i < numbering.sizes.length; i++) {
-        Combination.Choice choice = combination.choices().get(i);
-        boolean grows =
-            choice.relation() >= 0
-                && target(run, choice).mayGrow()
-                && !target(run, choice).growing
-                && target(run, choice).table != run.table
-                && pool(row, choice) == null
-                && !(family != null && isInherited(family, target(run, choice), null));
-        if (grows && (smallest < 0 || numbering.sizes[i] < numbering.sizes[smallest])) {
-          smallest = i;
-        }
+    int[] vain = new int[numbering.sizes.length];
+    int smallest = smallest(run, row, combination, family, numbering, vain);
+    while (numbering.count < count && smallest >= 0) {
+      TableRun target = target(run, combination.choices().get(smallest));
+      long before = numbering.sizes[smallest];
+      long most = Math.max(1, Math.min(before, count - numbering.count));
+      for (long i = 0; i < most; i++) {
+        resolver.grow(target, row, family);
       }
-      grew = smallest >= 0;
-      if (grew) {
-        TableRun target = target(run, combination.choices().get(smallest));
-        long most = Math.max(1, Math.min(numbering.sizes[smallest], count - numbering.count));
-        for (long i = 0; i < most; i++) {
-          resolver.grow(target, row, family);
-        }
-        size(run, row, combination, family, numbering);
+      size(run, row, combination, family, numbering);
+      boolean grew = numbering.sizes[smallest] > before;
+      vain[smallest] = grew ? 0 : (int) Math.min(VAIN, vain[smallest] + most);
+      smallest = smallest(run, row, combination, family, numbering, vain);
+    }
+  }
+
+  /** The choice with the fewest rows of those that may get more; -1 if none may. */
+  private int smallest(
+      TableRun run,
+      PlanRow row,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering,
+      int[] vain) {
+    int smallest = -1;
+    for (int i = 0; i < vain.length; i++) {
+      if (vain[i] < VAIN
+          && grows(run, row, combination.choices().get(i), family)
+          && (smallest < 0 || numbering.sizes[i] < numbering.sizes[smallest])) {
+        smallest = i;
       }
     }
+    return smallest;
+  }
+
+  private boolean grows(
+      TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family) {
+    if (choice.relation() < 0 || pool(row, choice) != null) {
+      return false;
+    }
+    TableRun target = target(run, choice);
+    return target.mayGrow()
+        && !target.growing
+        && target.table != run.table
+        && !(family != null && isInherited(family, target, null));
   }
 
   private int full(

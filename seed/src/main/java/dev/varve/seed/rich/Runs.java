@@ -21,7 +21,7 @@ final class Runs {
   final Model model;
   final List<TableRun> all = new ArrayList<>();
   private final Map<PlanTable, TableRun> byTable = new IdentityHashMap<>();
-  private final Map<Object, Map<Integer, Grouped>> grouped = new IdentityHashMap<>();
+  private final Map<Object, Map<Integer, @Nullable Grouped>> grouped = new IdentityHashMap<>();
 
   private final Facts facts;
   private final List<Outside> shared;
@@ -95,17 +95,23 @@ final class Runs {
    * @return null if no way leads there that is remembered
    */
   @Nullable Grouped grouped(TableRun from, Object source, int above) {
+    Map<Integer, @Nullable Grouped> known = grouped.computeIfAbsent(source, any -> new HashMap<>());
+    Grouped there = known.get(above);
+    if (there == null && !known.containsKey(above)) {
+      there = group(from, source, above);
+      known.put(above, there);
+    }
+    return there;
+  }
+
+  private @Nullable Grouped group(TableRun from, Object source, int above) {
     int[] path = model.path(from.table, above);
     if (path == null || !isRemembered(from, path)) {
       return null;
     }
-    Map<Integer, Grouped> known = grouped.computeIfAbsent(source, any -> new HashMap<>());
-    return known.computeIfAbsent(
-        above,
-        any ->
-            source instanceof Pool pool
-                ? new Grouped(pool.rows::get, row -> above(from, path, row))
-                : new Grouped(row -> row, row -> above(from, path, row)));
+    return source instanceof Pool pool
+        ? new Grouped(pool.rows::get, row -> above(from, path, row))
+        : new Grouped(row -> row, row -> above(from, path, row));
   }
 
   private boolean isRemembered(TableRun from, int[] path) {

@@ -1,6 +1,7 @@
 package dev.varve.seed.rich;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Choices;
@@ -53,6 +54,16 @@ class GeneratorTest {
       columns.add(column(1, "room_id", "int64", false));
       columns.add(column(2, "day", "date", false));
     }
+    if (entity.equals("Team")) {
+      columns.add(column(1, "firm_id", "int64", false));
+    }
+    if (entity.equals("Desk")) {
+      columns.add(column(1, "team_id", "int64", false));
+    }
+    if (entity.equals("Seat")) {
+      columns.add(column(1, "firm_id", "int64", false));
+      columns.add(column(2, "desk_id", "int64", false));
+    }
     return new PlanTable(entity, TableName.of(entity), columns, new int[] {0}, List.of(uniques));
   }
 
@@ -104,6 +115,34 @@ class GeneratorTest {
     }
   }
 
+  @Test
+  void rowsThatAreMadeInVainComeToAnEnd() {
+    PlanTable firm = table("Firm");
+    PlanTable team = table("Team");
+    PlanTable desk = table("Desk");
+    PlanTable seat = table("Seat", new PlanUnique("seat_desk", new int[] {2}));
+    team.refer(List.of(relation(0, "firm", 1, firm)), List.of());
+    desk.refer(List.of(relation(0, "team", 1, team)), List.of());
+    seat.refer(List.of(relation(0, "firm", 1, firm), relation(1, "desk", 2, desk)), List.of());
+    RichException problem =
+        assertThrows(
+            RichException.class, () -> rows(seat, parent(firm, team, 1), parent(firm, seat, 3)));
+    assertEquals(
+        "Seat #1 (seed 42): 3 rows asked, only 0 Desk for desk (seat_desk); add a desk",
+        problem.getMessage());
+  }
+
+  private static PlanNode parent(PlanTable table, PlanTable child, int count) {
+    RowFunction children = row -> row.children(child, 0, count, null, "");
+    return new PlanNode(table, 1, children, new Pool(table, table.entity), "");
+  }
+
+  private static PlanRelation relation(int index, String name, int column, PlanTable target) {
+    int[] columns = {column};
+    return new PlanRelation(
+        index, name, name + "_fkey", columns, target, new int[] {0}, false, true);
+  }
+
   private static PlanNode node(PlanTable table, int count) {
     return new PlanNode(table, count, null, new Pool(table, table.entity), "");
   }
@@ -113,6 +152,7 @@ class GeneratorTest {
     for (PlanNode node : nodes) {
       tables.add(node.table());
     }
+    tables.add(table);
     Runs runs = new Runs(42, tables, Facts.NONE, List.of());
     Generator generator = new Generator(42, List.of(nodes), runs);
     List<PlanRow> rows = new ArrayList<>();

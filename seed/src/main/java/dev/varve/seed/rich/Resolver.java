@@ -300,20 +300,44 @@ final class Resolver {
     return -1;
   }
 
-  /** Whether the rows above a row are those that are known. */
+  /**
+   * Whether the rows above a row are those that are known. Where two relations lead to one table,
+   * one of them has to lead to the row that is known.
+   */
   boolean agrees(PlanRow row, TableRun target, int found, Family family) {
     for (PlanRelation relation : target.table.foreignKeys) {
-      Ints links = target.links[relation.index()];
-      int id = runs.of(relation.target()).id;
-      if (links != null && family.knows(id)) {
-        int parent = links.get(found);
-        boolean same = parent < 0 || parent == family.row(id) || relation.target() == row.table;
-        if (!same && !(relation.target() == target.table)) {
+      if (!leads(row, target, relation, found, family)) {
+        boolean other = false;
+        for (PlanRelation another : target.table.foreignKeys) {
+          other |=
+              another != relation
+                  && another.target() == relation.target()
+                  && links(target, another, found) >= 0
+                  && leads(row, target, another, found, family);
+        }
+        if (!other) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  private static int links(TableRun target, PlanRelation relation, int found) {
+    Ints links = target.links[relation.index()];
+    return links == null ? PlanRow.NONE : links.get(found);
+  }
+
+  /** Whether a relation of a row leads to the row above that is known, or to none. */
+  private boolean leads(
+      PlanRow row, TableRun target, PlanRelation relation, int found, Family family) {
+    int id = runs.of(relation.target()).id;
+    int parent = links(target, relation, found);
+    return parent < 0
+        || !family.knows(id)
+        || parent == family.row(id)
+        || relation.target() == row.table
+        || relation.target() == target.table;
   }
 
   /** Whether columns of a relation also belong to one that leads to {@code above}. */

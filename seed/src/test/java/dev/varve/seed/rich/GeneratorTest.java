@@ -60,6 +60,14 @@ class GeneratorTest {
     if (entity.equals("Desk")) {
       columns.add(column(1, "team_id", "int64", false));
     }
+    if (entity.equals("Move")) {
+      columns.add(column(1, "from_id", "int64", false));
+      columns.add(column(2, "to_id", "int64", false));
+    }
+    if (entity.equals("Permit")) {
+      columns.add(column(1, "firm_id", "int64", false));
+      columns.add(column(2, "move_id", "int64", false));
+    }
     if (entity.equals("Seat")) {
       columns.add(column(1, "firm_id", "int64", false));
       columns.add(column(2, "desk_id", "int64", false));
@@ -130,6 +138,24 @@ class GeneratorTest {
     assertEquals(
         "Seat #1 (seed 42): 3 rows asked, only 0 Desk for desk (seat_desk); add a desk",
         problem.getMessage());
+  }
+
+  @Test
+  void twoWaysToOneTableAgreeIfOneLeadsToTheRowThatIsKnown() {
+    PlanTable firm = table("Firm");
+    PlanTable move = table("Move");
+    PlanTable permit = table("Permit", new PlanUnique("permit_move", new int[] {2}));
+    move.refer(List.of(relation(0, "from", 1, firm), relation(1, "to", 2, firm)), List.of());
+    permit.refer(List.of(relation(0, "firm", 1, firm), relation(1, "move", 2, move)), List.of());
+    RowFunction functions =
+        row -> {
+          row.children(move, 0, 1, each -> each.parent(1), "");
+          row.children(permit, 0, 1, null, "");
+        };
+    PlanNode firms = new PlanNode(firm, 1, functions, new Pool(firm, "firms"), "");
+    List<Integer> moves = new ArrayList<>();
+    rows(permit, firms).forEach(row -> moves.add(row.parents[1]));
+    assertEquals(List.of(0), moves);
   }
 
   private static PlanNode parent(PlanTable table, PlanTable child, int count) {

@@ -48,6 +48,8 @@ final class Chooser {
         provide(run, row, combination, family, numbering, row.origin.count());
       }
     }
+    boolean others = numbering.limit != limit(run, row, combination, family);
+    numbering.limit = others ? Numbering.MIXED : numbering.limit;
     for (int round = 0; ; round++) {
       while (numbering.next < numbering.count) {
         int mark = family == null ? 0 : family.mark();
@@ -58,10 +60,28 @@ final class Chooser {
         }
         undo(row, combination, family, mark);
       }
-      if (round == ROUNDS || !more(run, row, combination, family, numbering)) {
-        return full(run, row, pattern, combination, numbering);
+      if (round >= ROUNDS || !more(run, row, combination, family, numbering)) {
+        if (!others) {
+          return full(run, row, pattern, combination, numbering);
+        }
+        others = false; // what they left out, since they may not have it, may be free
+        size(run, row, combination, family, numbering);
       }
     }
+  }
+
+  /** Tells apart the rows above that limit the choice. */
+  private long limit(TableRun run, PlanRow row, Combination combination, @Nullable Family family) {
+    long limit = 0;
+    for (Combination.Choice choice : combination.choices()) {
+      if (family != null && choice.relation() >= 0) {
+        TableRun target = target(run, choice);
+        boolean inherited = isInherited(family, target, pool(row, choice));
+        int above = inherited ? target.id : resolver.above(target, family);
+        limit = above < 0 ? limit : Keys.mix(limit ^ family.row(above) + ROW * above);
+      }
+    }
+    return limit;
   }
 
   private static void undo(
@@ -144,6 +164,7 @@ final class Chooser {
       Numbering numbering) {
     long[] now = sizes(run, row, combination, family);
     numbering.size(combination, now, ordinary(run, combination, now));
+    numbering.limit = limit(run, row, combination, family);
   }
 
   private static long[] ordinary(TableRun run, Combination combination, long[] sizes) {

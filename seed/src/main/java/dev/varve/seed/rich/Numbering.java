@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * How far the choices of a combination are used up, for rows that agree in all that isn't chosen.
  */
 final class Numbering {
+  /** Rows that different rows above limit have chosen. */
+  static final long MIXED = -1;
+
   final long key;
 
   /** The row whose children these are, as long as it matters; null if they are nobody's. */
@@ -23,6 +26,9 @@ final class Numbering {
 
   /** How many choices the keys share. */
   long shared = 1;
+
+  /** The rows above that limit the choice; {@link #MIXED} if others have chosen since. */
+  long limit;
 
   long next;
   long count;

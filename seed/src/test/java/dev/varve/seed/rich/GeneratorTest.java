@@ -68,6 +68,10 @@ class GeneratorTest {
       columns.add(column(1, "firm_id", "int64", false));
       columns.add(column(2, "move_id", "int64", false));
     }
+    if (entity.equals("Lease")) {
+      columns.add(column(1, "firm_id", "int64", false));
+      columns.add(column(2, "team_id", "int64", false));
+    }
     if (entity.equals("Seat")) {
       columns.add(column(1, "firm_id", "int64", false));
       columns.add(column(2, "desk_id", "int64", false));
@@ -156,6 +160,26 @@ class GeneratorTest {
     List<Integer> moves = new ArrayList<>();
     rows(permit, firms).forEach(row -> moves.add(row.parents[1]));
     assertEquals(List.of(0), moves);
+  }
+
+  @Test
+  void whatARowMayNotHaveIsLeftToThoseThatMay() {
+    PlanTable firm = table("Firm");
+    PlanTable team = table("Team");
+    PlanTable lease = table("Lease", new PlanUnique("lease_team", new int[] {2}));
+    team.refer(List.of(relation(0, "firm", 1, firm)), List.of());
+    lease.refer(List.of(relation(0, "firm", 1, firm), relation(1, "team", 2, team)), List.of());
+    RowFunction functions =
+        row -> {
+          row.children(team, 0, 3 - row.index(), null, "");
+          row.children(lease, 0, 3 - row.index(), null, "");
+        };
+    PlanNode firms = new PlanNode(firm, 3, functions, new Pool(firm, "firms"), "");
+    Set<Integer> teams = new HashSet<>();
+    for (PlanRow row : rows(lease, firms)) {
+      teams.add(row.parents[1]);
+    }
+    assertEquals(Set.of(0, 1, 2, 3, 4, 5), teams);
   }
 
   private static PlanNode parent(PlanTable table, PlanTable child, int count) {

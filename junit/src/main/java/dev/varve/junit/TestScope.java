@@ -8,6 +8,7 @@ final class TestScope implements AutoCloseable {
   private final ClassScope scope;
   private final Run run;
   private @Nullable Workplace workplace;
+  private boolean committed;
 
   TestScope(ClassScope scope, Run run) {
     this.scope = scope;
@@ -18,35 +19,48 @@ final class TestScope implements AutoCloseable {
     if (workplace == null) {
       TestDatabase database = run.timing().measure("taking a database", scope::take);
       if (rollsBack()) {
-        database.connections().begin(Sandbox.begin(database.forSandbox()));
+        begin(database);
       }
       workplace = new Workplace(database, scope.random());
     }
     return workplace;
   }
 
+  private static void begin(TestDatabase database) throws SQLException {
+    database.connections().begin(Sandbox.begin(database.forSandbox()));
+  }
+
   private boolean rollsBack() {
     return scope.settings().isolation() == Isolation.ROLLBACK;
   }
 
-  /** Adds to a test's failure what is known of its database, and leaves that to be looked at. */
+  /**
+   * Adds to a test's failure what is known of its database, and leaves that to be looked at. Other
+   * tests of a factory may follow, and go on in it.
+   */
   synchronized void explain(Throwable failure, String test) throws SQLException {
     Workplace used = workplace;
     if (used == null) {
       return;
     }
     used.close();
-    if (rollsBack()) {
-      commit(used.database(), failure);
+    if (!rollsBack()) {
+      describe(used, failure, test);
+      return;
     }
+    commit(used.database(), failure);
+    committed = true;
+    try {
+      describe(used, failure, test);
+    } finally {
+      begin(used.database());
+    }
+  }
+
+  private void describe(Workplace used, Throwable failure, String test) throws SQLException {
     used.database().connections().reclaim();
     String place = run.mayKeep() ? used.database().keep(test) : "";
     failure.addSuppressed(Failure.of(place, used.repeat(), used.database().excerpt()));
-    if (rollsBack()) {
-      workplace = null;
-      used.end();
-      scope.giveBack(used.database(), false);
-    }
   }
 
   private static void commit(TestDatabase database, Throwable failure) {
@@ -79,7 +93,7 @@ final class TestScope implements AutoCloseable {
     try {
       if (rollsBack()) {
         rollback(database.connections().end());
-        clean = true;
+        clean = !committed;
       }
     } finally {
       scope.giveBack(database, clean);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** What is left of a test that has failed. */
 class FailedTestsTest {
@@ -116,21 +117,54 @@ class FailedTestsTest {
     assertEquals(List.of(), Launch.failures(Launch.of(Aborted.class)));
   }
 
-  @VarveTest
-  static class Factory {
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  abstract static class Factory {
     @TestFactory
-    Stream<DynamicTest> tests(ShopSeed seed) {
+    @Order(1)
+    Stream<DynamicTest> tests(ShopSeed seed, Connection connection) {
       return Stream.of(
           dynamicTest("fails", () -> fail(seed.customer().email())),
-          dynamicTest("passes", seed::customer));
+          dynamicTest("fails too", () -> fail(seed.customer().email())),
+          dynamicTest("passes", () -> assertEquals(2, Rows.count(connection, "customers"))));
+    }
+
+    @Test
+    @Order(2)
+    void findsNothingOfIt(Connection connection) throws SQLException {
+      assertEquals(0, Rows.count(connection, "customers"));
     }
   }
 
-  @Test
-  void aFactorysTestHasItsDatabaseKeptToo() {
-    Throwable failure = Launch.failure(Launch.of(Factory.class));
-    assertEquals(1, failure.getSuppressed().length, failure.toString());
-    String said = failure.getSuppressed()[0].toString();
-    assertTrue(said.contains("customers: 1 row"), said);
+  @VarveTest
+  static class SqliteFactory extends Factory {}
+
+  @VarveTest(isolation = Isolation.ROLLBACK)
+  static class SqliteRollbackFactory extends Factory {}
+
+  @VarveTest(database = Engine.POSTGRESQL)
+  static class PostgresFactory extends Factory {}
+
+  @VarveTest(database = Engine.POSTGRESQL, isolation = Isolation.ROLLBACK)
+  static class PostgresRollbackFactory extends Factory {}
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        SqliteFactory.class,
+        SqliteRollbackFactory.class,
+        PostgresFactory.class,
+        PostgresRollbackFactory.class
+      })
+  void aFactorysTestHasItsDatabaseKeptTooAndTheNextGoesOnInIt(Class<?> sample) {
+    EngineExecutionResults results = Launch.of(sample);
+    List<Throwable> failures = Launch.failures(results);
+    assertEquals(2, failures.size(), failures.toString());
+    assertEquals(2, results.testEvents().succeeded().count());
+    for (int rows = 1; rows <= 2; rows++) {
+      Throwable failure = failures.get(rows - 1);
+      assertEquals(1, failure.getSuppressed().length, failure.toString());
+      String said = failure.getSuppressed()[0].toString();
+      assertTrue(said.contains("customers: " + rows + " row"), said);
+    }
   }
 }

@@ -44,9 +44,11 @@ record DatabaseFiles(ClassLoader loader, String name, Engine engine) {
     if (!names.contains(name)) {
       throw new ExtensionConfigurationException(
           "there is no database \""
-              + name
-              + "\" on the class path; there is "
-              + (names.isEmpty() ? "none" : String.join(", ", names)));
+              + wanted.orElse(name)
+              + "\" on the class path; "
+              + (names.isEmpty()
+                  ? "there is none at all"
+                  : "choose one that is there: " + String.join(", ", names)));
     }
     return name;
   }

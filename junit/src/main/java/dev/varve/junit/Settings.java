@@ -25,27 +25,42 @@ record Settings(
    */
   static Settings of(ExtensionContext context) {
     Class<?> testClass = context.getRequiredTestClass();
+    VarveTest test =
+        annotation(context)
+            .orElseThrow(
+                () ->
+                    new ExtensionConfigurationException(
+                        testClass.getName()
+                            + " has VarveExtension, but no @VarveTest; write that instead"));
+    return new Settings(
+        testClass.getClassLoader(),
+        test.database(),
+        named(test),
+        test.migrate(),
+        test.isolation(),
+        test.baseline(),
+        test.seed());
+  }
+
+  /** The name of the database that is asked for, if one is. */
+  static Optional<String> name(ExtensionContext context) {
+    return annotation(context).flatMap(Settings::named);
+  }
+
+  private static Optional<VarveTest> annotation(ExtensionContext context) {
     Optional<ExtensionContext> each = Optional.of(context);
     while (each.isPresent()) {
       Optional<VarveTest> test =
           AnnotationSupport.findAnnotation(each.get().getTestClass(), VarveTest.class);
       if (test.isPresent()) {
-        return of(test.get(), testClass.getClassLoader());
+        return test;
       }
       each = each.get().getParent();
     }
-    throw new ExtensionConfigurationException(
-        testClass.getName() + " has VarveExtension, but no @VarveTest; write that instead");
+    return Optional.empty();
   }
 
-  private static Settings of(VarveTest test, ClassLoader loader) {
-    return new Settings(
-        loader,
-        test.database(),
-        test.name().isEmpty() ? Optional.empty() : Optional.of(test.name()),
-        test.migrate(),
-        test.isolation(),
-        test.baseline(),
-        test.seed());
+  private static Optional<String> named(VarveTest test) {
+    return test.name().isEmpty() ? Optional.empty() : Optional.of(test.name());
   }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,12 +13,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /** What {@link VarveTest} registers; nobody else needs it. */
 public final class VarveExtension
-    implements ParameterResolver, AfterEachCallback, InvocationInterceptor {
+    implements BeforeAllCallback, ParameterResolver, AfterEachCallback, InvocationInterceptor {
   private static final Namespace NAMESPACE = Namespace.create(VarveExtension.class);
 
   /** For JUnit. */
@@ -27,6 +27,15 @@ public final class VarveExtension
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
+  }
+
+  /** That a name is wrong is said once, of the class, and not of each of its tests. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Optional<String> name = Settings.name(context);
+    if (name.isPresent()) {
+      DatabaseFiles.name(context.getRequiredTestClass().getClassLoader(), name);
+    }
   }
 
   @Override
@@ -54,12 +63,9 @@ public final class VarveExtension
 
   private static CheckedDatabase checkedDatabase(ExtensionContext context) {
     Class<?> testClass = context.getRequiredTestClass();
-    Optional<String> name =
-        AnnotationSupport.findAnnotation(testClass, VarveTest.class)
-            .map(VarveTest::name)
-            .filter(text -> !text.isEmpty());
     ClassLoader loader = testClass.getClassLoader();
-    return new CheckedDatabase(run(context), loader, DatabaseFiles.name(loader, name));
+    String name = DatabaseFiles.name(loader, Settings.name(context));
+    return new CheckedDatabase(run(context), loader, name);
   }
 
   /** What the test has done is undone here, so that what stands in the way is said of this test. */
@@ -116,12 +122,12 @@ public final class VarveExtension
         .replaceAll("[^\\p{Alnum}.$_-]", "_");
   }
 
+  /** A store repeats the exception of whoever makes a value, so what may fail comes before. */
   private static TestScope testScope(ExtensionContext context) {
+    ClassScope scope = classScope(context);
     return store(context)
         .getOrComputeIfAbsent(
-            TestScope.class,
-            key -> new TestScope(classScope(context), run(context)),
-            TestScope.class);
+            TestScope.class, key -> new TestScope(scope, run(context)), TestScope.class);
   }
 
   /** The scope of the class that a context is in. */

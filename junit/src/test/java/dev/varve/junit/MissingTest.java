@@ -2,6 +2,7 @@ package dev.varve.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,9 +91,63 @@ class MissingTest {
 
   @Test
   void noDatabaseOfThatName() {
-    String message = Launch.failure(Launch.of(OtherName.class)).getMessage();
-    assertTrue(message.contains("there is no database \"crm\""), message);
-    assertTrue(message.contains("there is shop"), message);
+    Throwable failure = Launch.failure(Launch.of(OtherName.class));
+    assertEquals(
+        "there is no database \"Crm\" on the class path; choose one that is there: shop",
+        failure.getMessage());
+    assertSaidOnce(failure);
+  }
+
+  private static void assertSaidOnce(Throwable failure) {
+    assertNull(failure.getCause());
+    assertEquals(0, failure.getSuppressed().length);
+  }
+
+  @VarveTest(name = "SHOP")
+  static class NameInAnotherCase {
+    @Test
+    void isFound(ShopSeed seed) {
+      seed.customer();
+    }
+  }
+
+  @Test
+  void theCaseOfANameIsOfNoInterest() {
+    assertEquals(1, Launch.passed(Launch.of(NameInAnotherCase.class)));
+  }
+
+  @VarveTest(name = "Crm")
+  static class OtherMigrations extends MigrationChecks<ShopSeed> {}
+
+  @Test
+  void noMigrationsOfThatName() {
+    assertSaidOnce(Launch.failure(Launch.of(OtherMigrations.class)));
+  }
+
+  @VarveTest(baseline = NotThere.class)
+  static class FailsEachTime {
+    @RepeatedTest(2)
+    void never(DataSource database) {
+      throw new AssertionError(database);
+    }
+  }
+
+  static final class NotThere implements Baseline {
+    @Override
+    public void fill(DataSource database) {
+      throw new UnsupportedOperationException("no rows today");
+    }
+  }
+
+  /** JUnit says which parameter it was for, the cause says why; nothing repeats it. */
+  @Test
+  void whatFailsIsNotRepeatedWhenATestIsOver() {
+    List<Throwable> failures = Launch.failures(Launch.of(FailsEachTime.class));
+    assertEquals(2, failures.size());
+    for (Throwable failure : failures) {
+      assertTrue(failure.getMessage().contains("no rows today"), failure.toString());
+      assertEquals(0, failure.getSuppressed().length);
+    }
   }
 
   @VarveTest

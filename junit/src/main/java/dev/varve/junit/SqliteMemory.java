@@ -114,8 +114,18 @@ final class SqliteMemory implements TestDatabase, Template {
     } catch (IOException e) {
       throw new SQLException("can't write " + file, e);
     }
-    execute("backup to '" + file + '\'');
+    execute("backup to " + quoted(file.toString()));
     return "jdbc:sqlite:" + file;
+  }
+
+  /**
+   * A file's name for the driver's own statements, which know either quote and no escape (<a
+   * href="https://github.com/xerial/sqlite-jdbc/blob/master/src/main/java/org/sqlite/ExtendedCommand.java">ExtendedCommand</a>).
+   * VACUUM INTO would write the file where the database is: into memory.
+   */
+  private static String quoted(String file) {
+    char quote = file.indexOf('\'') < 0 ? '\'' : '"';
+    return quote + file + quote;
   }
 
   @Override

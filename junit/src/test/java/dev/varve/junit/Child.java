@@ -25,12 +25,22 @@ final class Child implements AutoCloseable {
    * @param without what the names of jars match that it doesn't have
    */
   static Child start(Class<?> sample, String without, String... properties) throws IOException {
+    return startIn(Path.of(""), sample, without, properties);
+  }
+
+  /** The same in another folder. */
+  static Child startIn(Path folder, Class<?> sample, String without, String... properties)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", classPath(without)));
     command.addAll(List.of(ChildRun.class.getName(), sample.getName()));
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return new Child(
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start());
   }
 
   private static String classPath(String without) {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.varve.junit.shop.ShopSeed;
 import dev.varve.runtime.format.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -85,6 +88,22 @@ class FailedTestsTest {
     Matcher matcher = URL.matcher(said);
     assertTrue(matcher.find(), said);
     return matcher.group(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"it's a folder", "a \"quoted\" one", "50%41 ünï # 1"})
+  void itIsKeptWhateverTheFolderIsCalled(String name, @TempDir Path temporary) throws Exception {
+    Path folder = temporary.resolve(name);
+    Files.createDirectories(folder.resolve("target"));
+    try (Child child = Child.startIn(folder, SqliteSample.class, "")) {
+      String said = child.finish();
+      assertTrue(said.startsWith("1 failed"), said);
+      Path file = folder.resolve("target/varve-test/" + SqliteSample.class.getName() + ".fails.db");
+      assertTrue(said.contains("kept: jdbc:sqlite:" + file), said);
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        assertEquals(1, Rows.count(connection, "customers"));
+      }
+    }
   }
 
   @Test

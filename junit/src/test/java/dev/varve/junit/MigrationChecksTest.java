@@ -19,7 +19,12 @@ import org.opentest4j.TestAbortedException;
 
 /** The checks that come with one line. */
 class MigrationChecksTest {
-  static class ShopMigrations extends MigrationChecks<ShopSeed> {}
+  static class ShopMigrations extends MigrationChecks<ShopSeed> {
+    @Override
+    protected void fill(ShopSeed seed) {
+      seed.smoke(p -> p.taxRules(2, (row, chance) -> row.formula("0.19")));
+    }
+  }
 
   @Test
   void theyRunOnBothEnginesAndFindWhatIsNotSealed() {
@@ -31,6 +36,25 @@ class MigrationChecksTest {
       assertTrue(failure.contains("-Avarve.seal=name"), failure);
     }
     assertEquals(4, results.testEvents().succeeded().count());
+  }
+
+  static class WithoutFill extends MigrationChecks<ShopSeed> {}
+
+  @Test
+  void whereRowsCannotBeInventedTheyAreAskedFor() {
+    List<Throwable> failures =
+        Launch.failures(Launch.of(WithoutFill.class)).stream()
+            .filter(each -> !each.toString().contains("is not sealed"))
+            .toList();
+    assertEquals(2, failures.size(), failures.toString());
+    for (Throwable failure : failures) {
+      String said = failure.getMessage();
+      assertTrue(said.contains("tax_rules.formula: no value can be invented"), said);
+      assertTrue(said.contains("upper(formula) = lower(formula)"), said);
+      assertTrue(said.contains("seed.smoke(p -> p.taxRules(2, (row, chance) -> row.form"), said);
+      assertTrue(said.contains("have " + WithoutFill.class.getName() + " insert"), said);
+      assertTrue(said.contains("@Override\n  protected void fill(ShopSeed seed)"), said);
+    }
   }
 
   private static final String MAKE = "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;";

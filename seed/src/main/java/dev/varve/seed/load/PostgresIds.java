@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys from sequences, of many tables in one query. They come from {@code nextval}, not from a
  * {@code setval} past a block, which another session's {@code nextval} would overtake.
  */
 final class PostgresIds {
+  /** To take more numbers than these one by one takes more than 35 ms. */
+  private static final int LONG_WAY = 100_000;
+
   private final Connection connection;
 
   PostgresIds(Connection connection) {
@@ -88,18 +92,41 @@ final class PostgresIds {
 
   /** Goes past all rows that are there, and asks again. */
   private Ids pastRows(IdRequest request) throws SQLException {
-    String table = request.table().postgres();
     String sql =
-        "SELECT setval(s, greatest(pg_sequence_last_value(s), (SELECT max("
-            + TableName.quoted(request.column())
-            + ") FROM "
-            + table
-            + "))) FROM (SELECT "
-            + sequence(request.table(), request.column())
-            + "::regclass AS s) x";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.executeQuery().close();
+        "SELECT max(" + TableName.quoted(request.column()) + ") FROM " + request.table().postgres();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      advance(request.table(), request.column(), rows.getLong(1));
     }
     return reserve(List.of(request)).get(0);
+  }
+
+  /**
+   * Makes a sequence go past {@code used} by taking the numbers up to there: a {@code setval} could
+   * move it back over what another session takes meanwhile. Only a long way is one step.
+   */
+  void advance(TableName table, String column, long used) throws SQLException {
+    String sequence = sequence(table, column) + "::regclass";
+    String sql =
+        "SELECT max(nextval(s)) FROM (SELECT s, ? - coalesce(pg_sequence_last_value(s), 0) AS way"
+            + " FROM (SELECT "
+            + sequence
+            + " AS s) x) y, generate_series(1, CASE WHEN way > "
+            + LONG_WAY
+            + " THEN 1 ELSE way END)";
+    Long reached = number(sql, used);
+    if (reached != null && reached < used) {
+      number("SELECT setval(" + sequence + ", ?)", used);
+    }
+  }
+
+  private @Nullable Long number(String sql, long parameter) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getObject(1, Long.class) : null;
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.varve.seed.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +72,6 @@ final class PostgresLoader implements Loader {
 
   @Override
   public void advance(TableName table, String column, long used) throws SQLException {
-    String sql =
-        "SELECT setval(s, ?) FROM (SELECT "
-            + PostgresIds.sequence(table, column)
-            + "::regclass AS s) x WHERE coalesce(pg_sequence_last_value(s), 0) < ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, used);
-      statement.setLong(2, used);
-      statement.executeQuery().close();
-    }
+    ids.advance(table, column, used);
   }
 }

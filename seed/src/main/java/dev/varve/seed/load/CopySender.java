@@ -1,16 +1,15 @@
 package dev.varve.seed.load;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the rows of a table by COPY. */
 final class CopySender {
-  /** What is collected before it is sent. */
-  private static final int BUFFER = 1 << 16;
-
   /** Where the server says which line it refused: {@code COPY orders, line 17, column total: …}. */
   private static final Pattern LINE = Pattern.compile("COPY .*?, line (\\d+)");
 
@@ -22,13 +21,35 @@ final class CopySender {
     this.table = table;
   }
 
+  /** Sends rows while they are encoded. */
   long send(RowSource rows) throws SQLException {
+    CopyBuffers buffers = new CopyBuffers(table, rows);
+    send(buffers::next);
+    return buffers.rows();
+  }
+
+  /** Encodes rows. */
+  Shipment encode(RowSource rows) {
+    CopyBuffers buffers = new CopyBuffers(table, rows);
+    Queue<byte[]> encoded = new ArrayDeque<>();
+    for (byte[] next = buffers.next(); next != null; next = buffers.next()) {
+      encoded.add(next);
+    }
+    return () -> {
+      send(encoded::poll);
+      return buffers.rows();
+    };
+  }
+
+  private void send(Supplier<byte @Nullable []> buffers) throws SQLException {
     String sql = "COPY " + table.name().postgres() + " (" + table.names() + ") FROM STDIN";
     PostgresDriver.Copy copy = PostgresDriver.copy(driver, sql);
     try {
-      long count = send(rows, copy);
+      for (byte[] next = buffers.get(); next != null; next = buffers.get()) {
+        Interrupts.check(table.name());
+        copy.write(next);
+      }
       copy.end();
-      return count;
     } catch (SQLException e) {
       cancel(copy, e);
       throw new LoadException(table.name(), line(e), Refusal.of(e), e);
@@ -36,25 +57,6 @@ final class CopySender {
       cancel(copy, e);
       throw e;
     }
-  }
-
-  private long send(RowSource rows, PostgresDriver.Copy copy) throws SQLException {
-    @Nullable Object[] cells = new Object[table.columns().size()];
-    StringBuilder text = new StringBuilder(BUFFER + BUFFER / 4);
-    long count = 0;
-    while (rows.next(cells)) {
-      CopyText.row(table.columns(), cells, text);
-      count++;
-      if (text.length() >= BUFFER) {
-        Interrupts.check(table.name());
-        copy.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
-      }
-    }
-    if (text.length() > 0) {
-      copy.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    return count;
   }
 
   private static void cancel(PostgresDriver.Copy copy, Throwable cause) {

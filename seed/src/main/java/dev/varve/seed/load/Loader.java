@@ -34,6 +34,17 @@ public interface Loader {
   long load(LoadTable table, RowSource rows) throws SQLException;
 
   /**
+   * Does what {@link #load} does up to where the database is needed: so one thread can make values
+   * into what is sent while another has the connection. All rows are in memory until they are sent,
+   * and are pulled either now or then.
+   *
+   * @throws dev.varve.seed.value.ValueException if the database can't hold a value
+   */
+  default Shipment encode(LoadTable table, RowSource rows) {
+    return () -> load(table, rows);
+  }
+
+  /**
    * Sends rows of which some may be there: those are updated, if anything differs. All go in one
    * statement, and no two may have the same key.
    *

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: COPY where the driver can be reached, INSERT of many rows at once where it can't. */
 final class PostgresLoader implements Loader {
+  /** COPY takes two round trips, and pays from so many rows on (docs/benchmarks.md). */
+  private static final int COPIED = 2;
+
   /** So many rows need no temporary table. */
   private static final int FEW = 100;
 
@@ -27,16 +30,28 @@ final class PostgresLoader implements Loader {
     if (driver == null) {
       return inserts.send(table, rows);
     }
-    // COPY takes two round trips, and pays from a few rows on (docs/benchmarks.md).
-    Chunk first = Chunk.of(table, Bound.POSTGRESQL, 2);
-    if (!first.fill(rows)) {
-      return 0;
+    Chunk first = Chunk.of(table, Bound.POSTGRESQL, COPIED);
+    return first.fill(rows) && first.isFull()
+        ? new CopySender(driver, table).send(first.before(rows))
+        : inserted(first);
+  }
+
+  @Override
+  public Shipment encode(LoadTable table, RowSource rows) {
+    if (driver == null) {
+      return () -> inserts.send(table, rows);
     }
-    if (!first.isFull()) {
-      first.insert(connection, 0);
-      return first.size();
+    Chunk first = Chunk.of(table, Bound.POSTGRESQL, COPIED);
+    return first.fill(rows) && first.isFull()
+        ? new CopySender(driver, table).encode(first.before(rows))
+        : () -> inserted(first);
+  }
+
+  private long inserted(Chunk few) throws SQLException {
+    if (few.size() > 0) {
+      few.insert(connection, 0);
     }
-    return new CopySender(driver, table).send(first.before(rows));
+    return few.size();
   }
 
   @Override

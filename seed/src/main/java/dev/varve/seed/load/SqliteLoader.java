@@ -1,11 +1,14 @@
 package dev.varve.seed.load;
 
+import dev.varve.seed.value.SqliteEncoder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ final class SqliteLoader implements Loader {
 
   private final Connection connection;
 
-  /** The greatest numbers that rows of the same call have been given. */
+  /** The greatest numbers that rows of the same call have been given, or are going to be. */
   private final Map<Counter, Long> used = new HashMap<>();
 
   SqliteLoader(Connection connection) {
@@ -26,7 +29,47 @@ final class SqliteLoader implements Loader {
 
   @Override
   public long load(LoadTable table, RowSource rows) throws SQLException {
-    return table.together() ? together(table, rows) : batches(table, rows);
+    return table.together() ? together(table, rows) : batches(table, stored(table, rows));
+  }
+
+  @Override
+  public Shipment encode(LoadTable table, RowSource rows) {
+    if (table.together()) {
+      return () -> together(table, rows);
+    }
+    Deque<@Nullable Object[]> encoded = new ArrayDeque<>();
+    RowSource source = stored(table, rows);
+    @Nullable Object[] cells = new Object[table.columns().size()];
+    while (source.next(cells)) {
+      encoded.add(cells);
+      cells = new Object[cells.length];
+    }
+    return () -> batches(table, taken(encoded));
+  }
+
+  /** Rows as SQLite stores them. */
+  private static RowSource stored(LoadTable table, RowSource rows) {
+    return cells -> {
+      if (!rows.next(cells)) {
+        return false;
+      }
+      for (int i = 0; i < cells.length; i++) {
+        Object cell = cells[i];
+        cells[i] = cell == null ? null : SqliteEncoder.value(table.columns().get(i).type(), cell);
+      }
+      return true;
+    };
+  }
+
+  private static RowSource taken(Deque<@Nullable Object[]> rows) {
+    return cells -> {
+      @Nullable Object[] row = rows.poll();
+      if (row == null) {
+        return false;
+      }
+      System.arraycopy(row, 0, cells, 0, row.length);
+      return true;
+    };
   }
 
   private long together(LoadTable table, RowSource rows) throws SQLException {
@@ -52,12 +95,13 @@ final class SqliteLoader implements Loader {
     }
     Staging staging = new Staging(table, true);
     staging.create(this);
-    long count = batches(staging.table(), chunk.before(rows));
+    long count = batches(staging.table(), stored(table, chunk.before(rows)));
     staging.insert(this, insert, clause);
     staging.drop(this);
     return count;
   }
 
+  /** Inserts rows that are as SQLite stores them. */
   private long batches(LoadTable table, RowSource rows) throws SQLException {
     String sql =
         Bound.SQLITE.insert(table) + " VALUES (?" + ", ?".repeat(table.columns().size() - 1) + ')';
@@ -73,7 +117,9 @@ final class SqliteLoader implements Loader {
     long count = 0;
     int batch = 0;
     while (rows.next(cells)) {
-      bind(table, cells, statement);
+      for (int i = 0; i < cells.length; i++) {
+        statement.setObject(i + 1, cells[i]);
+      }
       statement.addBatch();
       count++;
       if (++batch == BATCH) {
@@ -85,13 +131,6 @@ final class SqliteLoader implements Loader {
       execute(table, statement, count - batch, before);
     }
     return count;
-  }
-
-  private static void bind(LoadTable table, @Nullable Object[] cells, PreparedStatement statement)
-      throws SQLException {
-    for (int i = 0; i < cells.length; i++) {
-      Bound.SQLITE.bind(statement, i + 1, table.columns().get(i).type(), cells[i]);
-    }
   }
 
   private void execute(LoadTable table, PreparedStatement statement, long first, long before)
@@ -148,7 +187,9 @@ final class SqliteLoader implements Loader {
         ResultSet rows = statement.executeQuery(sql.toString())) {
       for (IdRequest request : requests) {
         rows.next();
-        all.add(after(Math.max(rows.getLong(1), used(request)), request));
+        Ids ids = after(Math.max(rows.getLong(1), used(request)), request);
+        advance(request.table(), request.column(), ids.at(request.count() - 1));
+        all.add(ids);
       }
     }
     return all;

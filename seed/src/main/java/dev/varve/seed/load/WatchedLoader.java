@@ -34,6 +34,20 @@ public final class WatchedLoader implements Loader {
   }
 
   @Override
+  public Shipment encode(LoadTable table, RowSource rows) {
+    Shipment shipment = loader.encode(table, rows);
+    return () -> {
+      long before = sent.getOrDefault(table.name(), 0L);
+      long count = shipment.send();
+      for (long next = before - before % EVERY + EVERY; next <= before + count; next += EVERY) {
+        progress.sent(table.name(), next, false);
+      }
+      done(table, before + count);
+      return count;
+    };
+  }
+
+  @Override
   public void upsert(Conflict into, RowSource rows) throws SQLException {
     LoadTable table = into.table();
     long[] count = {sent.getOrDefault(table.name(), 0L)};

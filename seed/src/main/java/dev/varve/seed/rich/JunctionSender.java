@@ -4,14 +4,14 @@ import dev.varve.seed.load.LoadColumn;
 import dev.varve.seed.load.LoadException;
 import dev.varve.seed.load.LoadTable;
 import dev.varve.seed.load.Loader;
+import dev.varve.seed.load.Shipment;
 import dev.varve.seed.value.PostgresEncoder;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-/** Sends the rows of junction tables: what many-to-many relations link. */
+/** Makes the rows of junction tables ready to be sent: what many-to-many relations link. */
 final class JunctionSender {
   private final Loader loader;
   private final long seed;
@@ -23,12 +23,14 @@ final class JunctionSender {
     this.runs = runs;
   }
 
-  /** Sends what the rows are linked to; they and the other ends are there. */
-  void send(Chunk.Part part) throws SQLException {
+  /**
+   * Adds statements that send what rows are linked to; they and the other ends are there before.
+   */
+  void ready(Chunk.Part part, List<SendingThread.Work> statements) {
     for (PlanJunction junction : part.run().table.manyToMany) {
       List<Link> links = links(part, junction);
       if (!links.isEmpty()) {
-        send(junction, columns(part.run().table, junction), links);
+        statements.add(load(junction, columns(part.run().table, junction), links));
       }
     }
   }
@@ -36,23 +38,27 @@ final class JunctionSender {
   /** A row of a junction table. */
   private record Link(PlanRow owner, Object[] key) {}
 
-  private void send(PlanJunction junction, List<LoadColumn> columns, List<Link> links)
-      throws SQLException {
+  private SendingThread.Work load(
+      PlanJunction junction, List<LoadColumn> columns, List<Link> links) {
     Iterator<Link> each = links.iterator();
-    try {
-      loader.load(
-          new LoadTable(junction.table(), columns),
-          cells -> {
-            if (!each.hasNext()) {
-              return false;
-            }
-            Object[] link = each.next().key();
-            System.arraycopy(link, 0, cells, 0, link.length);
-            return true;
-          });
-    } catch (LoadException e) {
-      throw refused(junction, columns, links, e);
-    }
+    Shipment shipment =
+        loader.encode(
+            new LoadTable(junction.table(), columns),
+            cells -> {
+              if (!each.hasNext()) {
+                return false;
+              }
+              Object[] link = each.next().key();
+              System.arraycopy(link, 0, cells, 0, link.length);
+              return true;
+            });
+    return () -> {
+      try {
+        shipment.send();
+      } catch (LoadException e) {
+        throw refused(junction, columns, links, e);
+      }
+    };
   }
 
   private RichException refused(

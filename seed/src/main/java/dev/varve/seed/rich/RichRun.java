@@ -1,5 +1,6 @@
 package dev.varve.seed.rich;
 
+import dev.varve.seed.load.Ids;
 import dev.varve.seed.load.Loader;
 import dev.varve.seed.load.TableName;
 import java.sql.SQLException;
@@ -18,7 +19,12 @@ public final class RichRun {
   private final long seed;
   private final List<PlanNode> nodes;
   private final Runs runs;
+  private final Loader loader;
   private final Sender sender;
+
+  /** The chunk that is sent next. */
+  private SendingThread.@Nullable Work ready;
+
   private @Nullable SendingThread sending;
 
   /**
@@ -38,6 +44,7 @@ public final class RichRun {
       List<Outside> shared) {
     this.seed = seed;
     this.nodes = List.copyOf(nodes);
+    this.loader = loader;
     runs =
         new Runs(
             seed,
@@ -69,29 +76,51 @@ public final class RichRun {
       overlapped(generator, first);
     } else {
       for (Chunk chunk = first; chunk != null; chunk = generator.next()) {
-        sender.send(chunk);
+        NewKeys keys = new NewKeys(chunk.parts());
+        keys.give(keys.reserve(loader));
+        sender.ready(chunk).run();
       }
     }
     return sender.made();
   }
 
+  /**
+   * A chunk's keys are asked for before the chunk in front of it is sent: so the next one can be
+   * made ready meanwhile, and the database doesn't wait for it.
+   */
   private void overlapped(Generator generator, Chunk first) throws SQLException {
     try (SendingThread thread = new SendingThread()) {
       sending = thread;
       for (Chunk chunk = first; chunk != null; chunk = generator.next()) {
-        Chunk next = chunk;
-        thread.add(() -> sender.send(next));
+        NewKeys keys = new NewKeys(chunk.parts());
+        List<Ids> reserved = thread.ask(() -> keys.reserve(loader));
+        sendReady(thread);
+        keys.give(reserved);
+        ready = sender.ready(chunk);
       }
+      sendReady(thread);
       thread.finish();
     } finally {
       sending = null;
     }
   }
 
-  /** Asks the database, on the thread that has the connection. */
+  private void sendReady(SendingThread thread) throws SQLException {
+    SendingThread.Work next = ready;
+    ready = null;
+    if (next != null) {
+      thread.add(next);
+    }
+  }
+
+  /** Asks the database, on the thread that has the connection, when all is sent that is ready. */
   private <T> T ask(Question<T> question) throws SQLException {
     SendingThread thread = sending;
-    return thread == null ? question.ask() : thread.ask(question::ask);
+    if (thread == null) {
+      return question.ask();
+    }
+    sendReady(thread);
+    return thread.ask(question::ask);
   }
 
   private interface Question<T> {

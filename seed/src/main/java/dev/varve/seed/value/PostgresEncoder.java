@@ -23,6 +23,8 @@ public final class PostgresEncoder {
   private static final LocalDateTime FIRST = LocalDate.of(-4712, 1, 1).atStartOfDay();
 
   private static final LocalDateTime END = LocalDate.of(294_277, 1, 1).atStartOfDay();
+  private static final Instant FIRST_MOMENT = FIRST.toInstant(ZoneOffset.UTC);
+  private static final Instant END_MOMENT = END.toInstant(ZoneOffset.UTC);
   private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
 
   private PostgresEncoder() {}
@@ -63,11 +65,10 @@ public final class PostgresEncoder {
   }
 
   private static void instant(Instant value, StringBuilder text) {
-    if (value.isBefore(FIRST.toInstant(ZoneOffset.UTC))
-        || !value.isBefore(END.toInstant(ZoneOffset.UTC))) {
+    if (value.isBefore(FIRST_MOMENT) || !value.isBefore(END_MOMENT)) {
       throw outside(value);
     }
-    dateTime(LocalDateTime.ofInstant(value, ZoneOffset.UTC), "+00", text);
+    dateTime(TimeText.utc(value), "+00", text);
   }
 
   private static void dateTime(LocalDateTime value, String offset, StringBuilder text) {

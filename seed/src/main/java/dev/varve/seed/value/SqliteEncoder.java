@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -53,7 +52,7 @@ public final class SqliteEncoder {
     if (value.isBefore(FIRST) || !value.isBefore(END)) {
       throw outside(value);
     }
-    return dateTime(LocalDateTime.ofInstant(value, ZoneOffset.UTC), "Z");
+    return dateTime(TimeText.utc(value), "Z");
   }
 
   private static String dateTime(LocalDateTime value, String offset) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -61,7 +60,7 @@ final class TimeChoices {
   }
 
   private static LocalDateTime dateTime(long micros) {
-    return LocalDateTime.ofInstant(instant(micros), ZoneOffset.UTC);
+    return TimeText.utc(instant(micros));
   }
 
   /** Whole seconds, or where bounds leave none, microseconds. */

@@ -13,6 +13,14 @@ final class TimeText {
 
   private TimeText() {}
 
+  /**
+   * A moment's date and time in UTC. {@code LocalDateTime.ofInstant} asks the offset for its rules,
+   * which Java 17 makes anew for each call.
+   */
+  static LocalDateTime utc(Instant moment) {
+    return LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
+  }
+
   /** {@code 2026-11-20}. */
   static void date(int year, int month, int day, StringBuilder text) {
     padded(year, 4, text);

@@ -49,13 +49,14 @@ final class SqliteLoader implements Loader {
 
   /** Rows as SQLite stores them. */
   private static RowSource stored(LoadTable table, RowSource rows) {
+    @Nullable Object[] values = new Object[table.columns().size()];
     return cells -> {
-      if (!rows.next(cells)) {
+      if (!rows.next(values)) {
         return false;
       }
       for (int i = 0; i < cells.length; i++) {
-        Object cell = cells[i];
-        cells[i] = cell == null ? null : SqliteEncoder.value(table.columns().get(i).type(), cell);
+        Object value = values[i];
+        cells[i] = value == null ? null : SqliteEncoder.value(table.columns().get(i).type(), value);
       }
       return true;
     };

@@ -88,26 +88,32 @@ class LoadedRowsTest {
   @EnumSource(Way.class)
   void aRowThatIsRefusedIsNamedByItsNumberWithItsConstraint(Way way) throws Exception {
     for (int place : new int[] {0, 7, 2_345}) {
-      try (Connection connection = connect(way)) {
-        int[] at = {0};
-        LoadException e =
-            assertThrows(
-                LoadException.class,
-                () ->
-                    Loader.of(connection)
-                        .load(
-                            IN_ORDER,
-                            cells -> {
-                              cells[0] = at[0] == place ? -1L : at[0] + 1L;
-                              return at[0]++ < 3_000;
-                            }));
-        assertEquals(place, e.row());
-        assertEquals("people_id_check", e.refusal().constraint());
-        connection.rollback();
-        assertEquals(0, count(connection));
-        Databases.run(connection, "DROP TABLE people");
-        connection.commit();
-      }
+      refused(way, place, (loader, rows) -> loader.load(IN_ORDER, rows));
+      refused(way, place, (loader, rows) -> loader.encode(IN_ORDER, rows).send());
+    }
+  }
+
+  /** How rows are handed over. */
+  private interface Loading {
+    long send(Loader loader, RowSource rows) throws SQLException;
+  }
+
+  private void refused(Way way, int place, Loading loading) throws SQLException {
+    try (Connection connection = connect(way)) {
+      int[] at = {0};
+      RowSource rows =
+          cells -> {
+            cells[0] = at[0] == place ? -1L : at[0] + 1L;
+            return at[0]++ < 3_000;
+          };
+      LoadException e =
+          assertThrows(LoadException.class, () -> loading.send(Loader.of(connection), rows));
+      assertEquals(place, e.row());
+      assertEquals("people_id_check", e.refusal().constraint());
+      connection.rollback();
+      assertEquals(0, count(connection));
+      Databases.run(connection, "DROP TABLE people");
+      connection.commit();
     }
   }
 

@@ -47,7 +47,11 @@ class LoadedTypesTest {
             new LoadTable(
                 new TableName("", "t"),
                 List.of(new LoadColumn("n", ValueType.parse("int32")), new LoadColumn("v", type)));
-        assertEquals(rows.size(), Loader.of(connection).load(table, Sources.of(rows)));
+        Loader loader = Loader.of(connection);
+        assertEquals(rows.size(), loader.load(table, Sources.of(rows)));
+        compare(connection, column, type, rows);
+        Databases.run(connection, "DELETE FROM t");
+        assertEquals(rows.size(), loader.encode(table, Sources.of(rows)).send());
         compare(connection, column, type, rows);
         Databases.run(connection, "DROP TABLE t");
       }

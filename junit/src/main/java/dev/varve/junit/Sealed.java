@@ -20,7 +20,9 @@ final class Sealed {
       throw new AssertionFailedError(
           "a change of the database \""
               + files.name()
-              + "\" is not sealed: "
+              + "\" for "
+              + files.engine().product()
+              + " is not sealed: "
               + String.join(", ", drafts)
               + "; compile with -Avarve.seal=name, or run varve seal name, and commit the db folder");
     }

@@ -32,6 +32,7 @@ public final class VarveExtension
   /** That a name is wrong is said once, of the class, and not of each of its tests. */
   @Override
   public void beforeAll(ExtensionContext context) {
+    JunitVersion.require(ExtensionContext.class.getClassLoader());
     Optional<String> name = Settings.name(context);
     if (name.isPresent()) {
       DatabaseFiles.name(context.getRequiredTestClass().getClassLoader(), name);

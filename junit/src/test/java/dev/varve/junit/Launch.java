@@ -4,7 +4,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.varve.testing.PostgresServer;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -26,14 +29,17 @@ final class Launch {
         .execute();
   }
 
-  static EngineExecutionResults inParallel(Class<?> sample) {
+  static EngineExecutionResults inParallel(Class<?>... samples) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("varve.test.url", url())
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
         .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
-        .selectors(selectClass(sample))
+        .selectors(
+            Stream.of(samples)
+                .map(DiscoverySelectors::selectClass)
+                .toArray(DiscoverySelector[]::new))
         .execute();
   }
 

@@ -11,9 +11,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -175,34 +170,6 @@ class LifecycleTest {
   @ValueSource(classes = {SqliteInstance.class, PostgresInstance.class})
   void whatOneInstanceForAllTestsKeepsLeadsToTheTestsDatabase(Class<?> sample) {
     assertEquals(3, Launch.passed(Launch.of(sample)));
-  }
-
-  abstract static class Meeting {
-    private static final CyclicBarrier ALL = new CyclicBarrier(4);
-
-    @RepeatedTest(4)
-    @Execution(ExecutionMode.CONCURRENT)
-    void together(ShopSeed seed, DataSource database)
-        throws SQLException,
-            InterruptedException,
-            BrokenBarrierException,
-            java.util.concurrent.TimeoutException {
-      seed.customer(c -> c.email("same@shop.test"));
-      ALL.await(30, TimeUnit.SECONDS);
-      assertEquals(1, Rows.count(database));
-    }
-  }
-
-  @VarveTest
-  static class SqliteMeeting extends Meeting {}
-
-  @VarveTest(database = Engine.POSTGRESQL)
-  static class PostgresMeeting extends Meeting {}
-
-  @ParameterizedTest
-  @ValueSource(classes = {SqliteMeeting.class, PostgresMeeting.class})
-  void testsThatRunAtTheSameTimeHaveDatabasesOfTheirOwn(Class<?> sample) {
-    assertEquals(4, Launch.passed(Launch.inParallel(sample)));
   }
 
   @VarveTest

@@ -14,7 +14,11 @@ public final class JunitBench {
 
   private JunitBench() {}
 
-  /** Takes no arguments. */
+  /**
+   * Measures.
+   *
+   * @param args the folder for the files of PostgreSQL's databases
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path classes = Files.createTempDirectory("varve-bench-junit");
     write(classes, "META-INF/varve/databases", "thirty\n");
@@ -30,7 +34,10 @@ public final class JunitBench {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path") + File.pathSeparator + classes;
     Process child =
-        new ProcessBuilder(java, "-cp", classPath, Measurement.class.getName()).inheritIO().start();
+        new ProcessBuilder(
+                java, "-Djava.io.tmpdir=" + args[0], "-cp", classPath, Measurement.class.getName())
+            .inheritIO()
+            .start();
     System.exit(child.waitFor());
   }
 

@@ -13,6 +13,7 @@ final class Sandbox {
   private final Connection physical;
   private final boolean sqlite;
   private int count;
+  private int open;
 
   private Sandbox(Connection physical, boolean sqlite) {
     this.physical = physical;
@@ -28,12 +29,23 @@ final class Sandbox {
   }
 
   /** What a test takes for a connection of its own. */
-  Connection connection() {
+  synchronized Connection connection() {
+    open++;
     return (Connection)
         Proxy.newProxyInstance(
             Sandbox.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             new SandboxConnection(this, physical));
+  }
+
+  /** Says that one of them was closed. */
+  synchronized void closed() {
+    open--;
+  }
+
+  /** Whether somebody may still use one of them. */
+  private synchronized boolean isUsed() {
+    return open > 0;
   }
 
   synchronized String newSavepoint() {
@@ -71,11 +83,11 @@ final class Sandbox {
   }
 
   /**
-   * Takes all back.
+   * Takes all back, and gives the connection to its database, unless somebody may still use it.
    *
    * @throws TestDatabaseException if the transaction isn't the one that was begun
    */
-  void rollback() throws SQLException {
+  void rollback(TestDatabase database) throws SQLException {
     try {
       execute("ROLLBACK TO SAVEPOINT " + BEGINNING);
     } catch (SQLException e) {
@@ -87,7 +99,12 @@ final class Sandbox {
           e);
     }
     physical.rollback();
-    physical.close();
+    if (isUsed()) {
+      physical.close();
+    } else {
+      physical.setAutoCommit(true);
+      database.giveBackForSandbox(physical);
+    }
   }
 
   /** Keeps all, so that it can be looked at. */

@@ -89,9 +89,13 @@ final class SandboxConnection implements InvocationHandler {
   }
 
   private void close() throws SQLException {
-    if (!closed && !savepoint.isEmpty() && !physical.isClosed()) {
-      rollback();
+    if (closed) {
+      return;
     }
     closed = true;
+    if (!savepoint.isEmpty() && !physical.isClosed()) {
+      rollback();
+    }
+    sandbox.closed();
   }
 }

@@ -60,6 +60,11 @@ final class SqliteMemory implements TestDatabase, Template {
   }
 
   @Override
+  public void giveBackForSandbox(Connection ended) throws SQLException {
+    ended.close();
+  }
+
+  @Override
   public TestDatabase open() throws SQLException {
     SqliteMemory copy = new SqliteMemory(names);
     copy.copy(this);

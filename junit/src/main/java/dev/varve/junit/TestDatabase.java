@@ -12,6 +12,9 @@ interface TestDatabase {
   /** A connection for a transaction in which statements may fail and others follow. */
   Connection forSandbox() throws SQLException;
 
+  /** Takes that connection back, after all was rolled back and nobody has it any more. */
+  void giveBackForSandbox(Connection ended) throws SQLException;
+
   /**
    * Makes its content equal to the template's.
    *

@@ -92,7 +92,7 @@ final class TestScope implements AutoCloseable {
     boolean clean = false;
     try {
       if (rollsBack()) {
-        rollback(database.connections().end());
+        rollback(database);
         clean = !committed;
       }
     } finally {
@@ -100,14 +100,15 @@ final class TestScope implements AutoCloseable {
     }
   }
 
-  private static void rollback(Sandbox sandbox) throws SQLException {
+  private static void rollback(TestDatabase database) throws SQLException {
+    Sandbox sandbox = database.connections().end();
     try {
       sandbox.checkDeferred();
     } catch (SQLException e) {
-      sandbox.rollback();
+      sandbox.rollback(database);
       throw new TestDatabaseException(
           "what the test has done could never be committed: " + e.getMessage(), e);
     }
-    sandbox.rollback();
+    sandbox.rollback(database);
   }
 }

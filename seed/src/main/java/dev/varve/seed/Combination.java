@@ -37,7 +37,7 @@ record Combination(List<Varying> columns, List<UniqueShape> uniques) {
       for (int i = 0; i < joined.size(); i++) {
         take(joined.get(i), rest, members);
         for (UniqueShape other : List.copyOf(unseen)) {
-          if (members.stream().anyMatch(column -> other.has(column.index))) {
+          if (members.stream().anyMatch(column -> other.varies(column.index))) {
             joined.add(other);
             unseen.remove(other);
           }
@@ -55,7 +55,7 @@ record Combination(List<Varying> columns, List<UniqueShape> uniques) {
 
   private static void take(UniqueShape unique, List<ColumnShape> from, List<ColumnShape> to) {
     for (ColumnShape column : List.copyOf(from)) {
-      if (unique.has(column.index)) {
+      if (unique.varies(column.index)) {
         from.remove(column);
         to.add(column);
       }

@@ -56,7 +56,7 @@ final class DescriptorReader {
       }
       case "unique" -> {
         String where = words.length < 4 ? "" : Words.decode(words[3]);
-        uniques.add(new UniqueShape(Words.decode(words[1]), places(words[2]), where));
+        uniques.add(new UniqueShape(Words.decode(words[1]), places(words[2]), where, null));
       }
       case "distinct" -> {
         for (int place : places(words[1])) {

@@ -78,9 +78,11 @@ final class Fit {
       for (int column : relation.columns()) {
         concerned |= unique.has(column);
       }
-      if (concerned) {
+      if (concerned && unique.mayConcern(row)) {
         for (Row other : byTable.getOrDefault(row.shape.name, List.of())) {
-          if (other != row && repeats(row, relation, candidate, unique, other)) {
+          if (other != row
+              && unique.mayConcern(other)
+              && repeats(row, relation, candidate, unique, other)) {
             return true;
           }
         }

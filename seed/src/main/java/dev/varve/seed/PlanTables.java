@@ -1,7 +1,6 @@
 package dev.varve.seed;
 
 import dev.varve.seed.rich.PlanColumn;
-import dev.varve.seed.rich.PlanCondition;
 import dev.varve.seed.rich.PlanJunction;
 import dev.varve.seed.rich.PlanRelation;
 import dev.varve.seed.rich.PlanTable;
@@ -79,9 +78,7 @@ final class PlanTables {
     }
     List<PlanUnique> uniques = new ArrayList<>();
     for (UniqueShape unique : table.uniques) {
-      PlanCondition where =
-          unique.where().isEmpty() ? null : PlanConditions.of(table, unique.where());
-      uniques.add(new PlanUnique(unique.name(), unique.columns(), where));
+      uniques.add(new PlanUnique(unique.name(), unique.columns(), unique.condition()));
     }
     for (int column : table.distinct) {
       if (table.relations.stream().noneMatch(relation -> has(relation, column))) {

@@ -110,7 +110,10 @@ final class Refused {
       boolean isKey = unique.columns() == row.shape.key;
       String name = name(row, unique);
       if (name.equals(refusal.constraint()) || isNamed(unique)) {
-        String constraint = (isKey ? "primary key " : "unique constraint ") + name;
+        String constraint =
+            (isKey ? "primary key " : "unique constraint ")
+                + name
+                + (unique.where().isEmpty() ? "" : " (of rows where " + unique.where() + ')');
         return shown(row, unique.columns()) + " is there already, and breaks " + constraint;
       }
     }

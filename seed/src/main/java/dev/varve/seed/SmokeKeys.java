@@ -49,9 +49,12 @@ final class SmokeKeys {
     return here.computeIfAbsent(row.table + " " + unique.name(), any -> new HashSet<>());
   }
 
-  /** The key's values, as they compare; empty if one is null. */
+  /** The key's values, as they compare; empty if one is null, or it isn't about the row. */
   private static List<Object> values(SmokeRow row, UniqueShape unique) {
     List<Object> values = new ArrayList<>();
+    if (!mayConcern(row, unique)) {
+      return values;
+    }
     for (int column : unique.columns()) {
       if (row.isNull(column)) {
         return List.of();
@@ -65,6 +68,15 @@ final class SmokeKeys {
     return values;
   }
 
+  private static boolean mayConcern(SmokeRow row, UniqueShape unique) {
+    if (unique.condition() == null) {
+      return true;
+    }
+    int column = unique.condition().column();
+    Object cell = row.isNull(column) ? null : row.origin(column);
+    return cell instanceof SmokeRow.Place || unique.condition().holds(cell);
+  }
+
   private boolean isInDatabase(SmokeRow row, UniqueShape unique) throws SQLException {
     TableShape table = row.table.shape;
     for (int column : unique.columns()) {
@@ -76,13 +88,12 @@ final class SmokeKeys {
       return false;
     }
     List<Cell> cells = new ArrayList<>();
-    List<ColumnShape> columns = new ArrayList<>();
     for (int place : unique.columns()) {
-      ColumnShape column = table.columns.get(place);
-      columns.add(column);
-      cells.add(new Cell(column.type, row.origin(place)));
+      cells.add(new Cell(table.columns.get(place).type, row.origin(place)));
     }
-    return finds("SELECT 1 FROM " + engine.table(table.name) + Sql.where(columns), cells);
+    cells.addAll(unique.more(table));
+    String agreeing = unique.agreeing(table);
+    return finds("SELECT 1 FROM " + engine.table(table.name) + " WHERE " + agreeing, cells);
   }
 
   private boolean isEmpty(TableShape table) throws SQLException {

@@ -60,7 +60,7 @@ final class TableShape {
     key = reader.key;
     keyName = reader.keyName;
     checks = List.copyOf(reader.checks);
-    uniques = List.copyOf(reader.uniques);
+    uniques = reader.uniques.stream().map(unique -> unique.in(this)).toList();
     distinct = Set.copyOf(reader.distinct);
     relations = List.copyOf(reader.relations);
     junctions = List.copyOf(reader.junctions);

@@ -34,10 +34,19 @@ final class Taken {
   void register(Row row) {
     for (UniqueShape unique : row.shape.differing()) {
       List<String> tuple = tuple(row, unique);
-      if (!tuple.isEmpty()) {
+      if (!tuple.isEmpty() && !isOpen(row, unique)) {
         here.add(tuple);
       }
     }
+  }
+
+  /** Whether a value will be invented that decides if the key is about the row. */
+  private boolean isOpen(Row row, UniqueShape unique) {
+    if (unique.condition() == null || !row.isUnset(unique.condition().column())) {
+      return false;
+    }
+    ColumnShape column = row.shape.columns.get(unique.condition().column());
+    return row.seed.wants(column) || !column.nullable && !column.hasDefault(engine);
   }
 
   /** Those of the numbers whose values conflict with no row. */
@@ -66,7 +75,8 @@ final class Taken {
   boolean isFree(Row row, Numbered values, List<UniqueShape> uniques, long number) {
     boolean known = isFreeHere(row, values, uniques, number);
     for (UniqueShape unique : uniques) {
-      known &= free.contains(tuple(row, unique));
+      List<String> tuple = tuple(row, unique);
+      known &= tuple.isEmpty() || free.contains(tuple);
     }
     return known;
   }
@@ -84,47 +94,46 @@ final class Taken {
   private Set<Long> inDatabase(
       Row row, Numbered values, List<UniqueShape> uniques, List<Long> candidates)
       throws SQLException {
-    String sql = question(row.shape, uniques, candidates.size());
+    StringBuilder sql = new StringBuilder();
     List<Cell> cells = new ArrayList<>();
-    for (long candidate : candidates) {
-      values.set(candidate);
+    for (int i = 0; i < candidates.size(); i++) {
+      values.set(candidates.get(i));
       for (UniqueShape unique : uniques) {
-        for (int column : unique.columns()) {
-          cells.add(new Cell(row.shape.columns.get(column).type, row.value(column)));
+        if (unique.mayConcern(row)) {
+          ask(i, row, unique, sql, cells);
         }
       }
     }
     Set<Long> found = new HashSet<>();
-    for (@Nullable Object[] taken : engine.query(sql, cells, NUMBER)) {
+    if (cells.isEmpty()) {
+      return found;
+    }
+    for (@Nullable Object[] taken : engine.query(sql.toString(), cells, NUMBER)) {
       found.add(candidates.get(((Long) Objects.requireNonNull(taken[0])).intValue()));
     }
     return found;
   }
 
-  private String question(TableShape table, List<UniqueShape> uniques, int candidates) {
-    StringBuilder sql = new StringBuilder();
-    for (int i = 0; i < candidates; i++) {
-      for (UniqueShape unique : uniques) {
-        sql.append(sql.length() == 0 ? "" : " UNION ALL ");
-        sql.append("SELECT ").append(i).append(" WHERE EXISTS (SELECT 1 FROM ");
-        sql.append(engine.table(table.name)).append(" WHERE ");
-        condition(table, unique, sql);
-        sql.append(')');
-      }
-    }
-    return sql.toString();
-  }
-
-  private static void condition(TableShape table, UniqueShape unique, StringBuilder sql) {
-    String and = "";
+  private void ask(
+      int candidate, Row row, UniqueShape unique, StringBuilder sql, List<Cell> cells) {
+    sql.append(sql.length() == 0 ? "" : " UNION ALL ");
+    sql.append("SELECT ").append(candidate).append(" WHERE EXISTS (SELECT 1 FROM ");
+    sql.append(engine.table(row.shape.name)).append(" WHERE ");
+    sql.append(unique.agreeing(row.shape)).append(')');
     for (int column : unique.columns()) {
-      sql.append(and).append(SeedEngine.quoted(table.columns.get(column).name)).append(" = ?");
-      and = " AND ";
+      cells.add(new Cell(row.shape.columns.get(column).type, row.value(column)));
     }
+    cells.addAll(unique.more(row.shape));
   }
 
-  /** The key's name and the row's values as text; empty if one is null or not known. */
+  /**
+   * The key's name and the row's values as text; empty if one is null or not known, or the key
+   * isn't about the row.
+   */
   private static List<String> tuple(Row row, UniqueShape unique) {
+    if (!unique.mayConcern(row)) {
+      return List.of();
+    }
     List<String> tuple = new ArrayList<>();
     tuple.add(row.shape.name + " " + unique.name());
     for (int column : unique.columns()) {

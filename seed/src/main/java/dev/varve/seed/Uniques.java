@@ -53,7 +53,7 @@ final class Uniques {
     Map<ColumnShape, Choices<Object>> varying = new LinkedHashMap<>();
     List<ColumnShape> free = new ArrayList<>();
     for (ColumnShape column : lesserFirst(row, columns)) {
-      if (mustDiffer(row.shape, column.index)) {
+      if (mustDiffer(row.shape, column, columns)) {
         varying.put(column, choices(row, column, columns));
       } else {
         free.add(column);
@@ -144,9 +144,20 @@ final class Uniques {
     }
   }
 
-  private static boolean mustDiffer(TableShape table, int column) {
-    return table.distinct.contains(column)
-        || table.uniques.stream().anyMatch(unique -> unique.has(column));
+  private static boolean mustDiffer(
+      TableShape table, ColumnShape column, List<ColumnShape> invented) {
+    return table.distinct.contains(column.index)
+        || table.uniques.stream()
+            .anyMatch(unique -> unique.has(column.index) || decides(unique, column, invented));
+  }
+
+  /**
+   * Whether a row can be kept from a key by this column alone, since those of the key are given.
+   */
+  private static boolean decides(
+      UniqueShape unique, ColumnShape column, List<ColumnShape> invented) {
+    return unique.dependsOn(column.index)
+        && invented.stream().noneMatch(other -> unique.has(other.index));
   }
 
   /**
@@ -164,8 +175,8 @@ final class Uniques {
           }
         });
     for (UniqueShape unique : uniques) {
-      boolean varies = varying.keySet().stream().anyMatch(column -> unique.has(column.index));
-      if (varies && isKnown(row, unique, varying)) {
+      boolean varies = varying.keySet().stream().anyMatch(column -> unique.varies(column.index));
+      if (varies && unique.mayConcern(row) && isKnown(row, unique, varying)) {
         if (concerned.stream().noneMatch(unique::follows)) {
           concerned.removeIf(other -> other.follows(unique));
           concerned.add(unique);
@@ -254,7 +265,7 @@ final class Uniques {
   }
 
   private static SeedException usedUp(Row row, Combination columns, long count) {
-    List<String> keys = columns.uniques().stream().map(UniqueShape::name).toList();
+    List<String> keys = columns.uniques().stream().map(UniqueShape::toString).toList();
     String names = String.join(", ", columns.names());
     String setters = "." + String.join("(…) or .", columns.names()) + "(…)";
     String taken =

@@ -71,6 +71,11 @@ class SeedScenariosTest {
   }
 
   @TestFactory
+  List<DynamicTest> partial() throws Exception {
+    return scenarios("partial", "partial.PartialScenarios");
+  }
+
+  @TestFactory
   List<DynamicTest> flawed() throws Exception {
     return scenarios("flawed", "flawed.FlawedScenarios");
   }

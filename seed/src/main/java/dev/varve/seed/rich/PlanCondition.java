@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanCondition(int column, @Nullable Object value, boolean equal) {
   /** Whether a row with {@code cell} is one of them. A comparison with NULL is not true. */
-  boolean holds(@Nullable Object cell) {
+  public boolean holds(@Nullable Object cell) {
     if (value == null) {
       return (cell == null) == equal;
     }

@@ -117,16 +117,17 @@ final class RichRows {
     for (int i = 0; i < shape.relations.size(); i++) {
       relate(seed, row, shape.relations.get(i));
     }
-    for (JunctionShape junction : shape.junctions) {
+    for (int i = 0; i < shape.junctions.size(); i++) {
+      JunctionShape junction = shape.junctions.get(i);
       if (seed.given[junction.slot()] != RowSeed.UNSET) {
         row.link(junction.index(), links(seed, row, junction));
       }
     }
-    for (Ref<?> ref : seed.refs) {
-      row.name(pool(ref, row.table(), "the rows named by as(…)"));
+    for (int i = 0; i < seed.refs.size(); i++) {
+      row.name(pool(seed.refs.get(i), row.table(), "the rows named by as(…)"));
     }
-    for (RowSeed.Asked asked : seed.asked) {
-      children(row, asked);
+    for (int i = 0; i < seed.asked.size(); i++) {
+      children(row, seed.asked.get(i));
     }
   }
 

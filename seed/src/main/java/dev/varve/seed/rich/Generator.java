@@ -237,7 +237,7 @@ final class Generator {
       row.open = true;
       stack.push(frame);
     }
-    row.children.clear();
+    row.children = PlanRow.CHILDLESS;
   }
 
   private static boolean hasParents(PlanRow row) {

@@ -52,7 +52,11 @@ final class Model {
   }
 
   int id(PlanTable table) {
-    return Objects.requireNonNull(ids.get(table), () -> table + " is not of this database");
+    Integer id = ids.get(table);
+    if (id == null) {
+      throw new IllegalArgumentException(table + " is not of this database");
+    }
+    return id;
   }
 
   private BitSet reach(PlanTable table) {

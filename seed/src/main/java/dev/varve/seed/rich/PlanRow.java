@@ -20,6 +20,9 @@ public final class PlanRow {
   /** Not decided yet. */
   static final int OPEN = -3;
 
+  /** Most rows have no children, and need no list of their own. */
+  static final List<Children> CHILDLESS = List.of();
+
   private static final Object NO_ROW = new Object();
   private static final @Nullable List<Object>[] NO_LINKS = noLinks(0);
   private static final int[][] NOTHING_DRAWN = {};
@@ -50,7 +53,7 @@ public final class PlanRow {
   @Nullable Family family;
 
   private @Nullable Object @Nullable [] given;
-  final List<Children> children = new ArrayList<>(0);
+  List<Children> children = CHILDLESS;
   private final @Nullable List<Object>[] links;
   private final int[][] drawnLinks;
   private List<Pool> names = List.of();
@@ -151,6 +154,9 @@ public final class PlanRow {
     int before = 0;
     for (Children other : children) {
       before += other.table == child && other.relation == relation ? other.count : 0;
+    }
+    if (children.isEmpty()) {
+      children = new ArrayList<>(2);
     }
     children.add(new Children(child, relation, count, before, function, line));
   }

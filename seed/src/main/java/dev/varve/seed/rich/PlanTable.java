@@ -25,6 +25,8 @@ public final class PlanTable {
   /** Those of them that are about some rows only. */
   final PlanUnique[] partial;
 
+  private List<PlanRelation> relations = List.of();
+
   /** The foreign keys, as an array: what is walked for each row is no list. */
   PlanRelation[] foreignKeys = {};
 
@@ -73,6 +75,7 @@ public final class PlanTable {
 
   /** Says what the table refers to; once. */
   public void refer(List<PlanRelation> relations, List<PlanJunction> junctions) {
+    this.relations = List.copyOf(relations);
     foreignKeys = relations.toArray(foreignKeys);
     manyToMany = junctions.toArray(manyToMany);
   }
@@ -99,7 +102,7 @@ public final class PlanTable {
 
   /** Its foreign keys, in order. */
   public List<PlanRelation> relations() {
-    return List.of(foreignKeys);
+    return relations;
   }
 
   /** Its many-to-many relations, in order. */

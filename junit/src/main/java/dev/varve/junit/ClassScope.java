@@ -43,6 +43,14 @@ final class ClassScope implements AutoCloseable {
     return own;
   }
 
+  /** Adds to a failure of the class's own methods what is known of its database. */
+  synchronized void explain(Throwable failure, String method, Run run) throws SQLException {
+    if (own != null) {
+      own.close();
+      own.describe(failure, method, run);
+    }
+  }
+
   /** Where nested classes and tests get their databases from. */
   synchronized DatabasePool pool() throws SQLException {
     if (own == null) {

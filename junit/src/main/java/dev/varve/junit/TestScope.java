@@ -45,22 +45,16 @@ final class TestScope implements AutoCloseable {
     }
     used.close();
     if (!rollsBack()) {
-      describe(used, failure, test);
+      used.describe(failure, test, run);
       return;
     }
     commit(used.database(), failure);
     committed = true;
     try {
-      describe(used, failure, test);
+      used.describe(failure, test, run);
     } finally {
       begin(used.database());
     }
-  }
-
-  private void describe(Workplace used, Throwable failure, String test) throws SQLException {
-    used.database().connections().reclaim();
-    String place = run.mayKeep() ? used.database().keep(test) : "";
-    failure.addSuppressed(Failure.of(place, used.repeat(), used.database().excerpt()));
   }
 
   private static void commit(TestDatabase database, Throwable failure) {

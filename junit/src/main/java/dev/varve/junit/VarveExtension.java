@@ -1,5 +1,6 @@
 package dev.varve.junit;
 
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /** What {@link VarveTest} registers; nobody else needs it. */
@@ -95,32 +97,47 @@ public final class VarveExtension
     }
   }
 
-  private static void explain(Throwable failure, ExtensionContext context) {
-    TestScope scope = store(context).get(TestScope.class, TestScope.class);
-    if (scope == null || failure instanceof TestAbortedException) {
-      return;
-    }
+  /** Of a class that can't begin there is no test to be told about. */
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
     try {
-      scope.explain(failure, label(context));
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
+      invocation.proceed();
+    } catch (Throwable e) {
+      ClassScope scope = store(context).get(key(context), ClassScope.class);
+      if (scope != null) {
+        String label = Label.of(context, method.getExecutable());
+        explain(e, () -> scope.explain(e, label, run(context)));
+      }
+      throw e;
     }
   }
 
-  /** What a test is called, as part of a file's name. */
-  private static String label(ExtensionContext context) {
-    ExtensionContext method = context;
-    while (method.getTestMethod().isEmpty()) {
-      method = method.getParent().orElseThrow();
+  private static void explain(Throwable failure, ExtensionContext context) {
+    TestScope scope = store(context).get(TestScope.class, TestScope.class);
+    if (scope != null) {
+      explain(failure, () -> scope.explain(failure, Label.of(context)));
     }
-    String unique = context.getUniqueId();
-    String invocation =
-        unique.endsWith("]") && unique.contains("#")
-            ? '-' + unique.substring(unique.lastIndexOf('#') + 1, unique.length() - 1)
-            : "";
-    String name = method.getRequiredTestMethod().getName();
-    return (method.getRequiredTestClass().getName() + '.' + name + invocation)
-        .replaceAll("[^\\p{Alnum}.$_-]", "_");
+  }
+
+  /** Something said of a failure, which may itself fail. */
+  @FunctionalInterface
+  private interface Explanation {
+    void add() throws SQLException;
+  }
+
+  private static void explain(Throwable failure, Explanation explanation) {
+    if (failure instanceof TestAbortedException) {
+      return;
+    }
+    try {
+      explanation.add();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** A store repeats the exception of whoever makes a value, so what may fail comes before. */
@@ -135,8 +152,12 @@ public final class VarveExtension
   private static ClassScope classScope(ExtensionContext context) {
     ExtensionContext owner = classContext(context);
     return store(owner)
-        .getOrComputeIfAbsent(
-            "class " + owner.getUniqueId(), key -> newClassScope(owner), ClassScope.class);
+        .getOrComputeIfAbsent(key(owner), key -> newClassScope(owner), ClassScope.class);
+  }
+
+  /** Stores of nested classes see those of the enclosing ones. */
+  private static String key(ExtensionContext owner) {
+    return "class " + owner.getUniqueId();
   }
 
   private static ExtensionContext classContext(ExtensionContext context) {

@@ -51,8 +51,15 @@ final class Workplace {
     return Injection.seed(type, connections);
   }
 
+  /** Keeps the database as a failure has left it, and says so below the failure. */
+  void describe(Throwable failure, String test, Run run) throws SQLException {
+    database.connections().reclaim();
+    String place = run.mayKeep() ? database.keep(test) : "";
+    failure.addSuppressed(Failure.of(place, repeat(), database.excerpt()));
+  }
+
   /** How to repeat what was random, if anything was. */
-  synchronized String repeat() {
+  private synchronized String repeat() {
     return values.containsKey(RandomSeed.class) ? random.repeat() : "";
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -106,6 +108,37 @@ class FailedTestsTest {
     }
   }
 
+  @VarveTest
+  @ParameterizedClass
+  @ValueSource(ints = {1, 2})
+  static class Invocations {
+    private final int rows;
+
+    Invocations(int rows) {
+      this.rows = rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20})
+    void fails(int more, ShopSeed seed) {
+      seed.customers(rows + more);
+      fail(Integer.toString(rows + more));
+    }
+  }
+
+  @Test
+  void eachInvocationHasADatabaseOfItsOwnKept() throws SQLException {
+    List<Throwable> failures = Launch.failures(Launch.of(Invocations.class));
+    assertEquals(4, failures.size());
+    for (Throwable failure : failures) {
+      String url = url(failure.getSuppressed()[0].toString());
+      try (Connection connection = DriverManager.getConnection(url)) {
+        int rows = Rows.count(connection, "customers");
+        assertEquals(failure.getMessage(), Integer.toString(rows), url);
+      }
+    }
+  }
+
   @Test
   void theRandomSeedOfARunIsRepeatedByAProperty() {
     Throwable failure = Launch.failure(Launch.of(SqliteSample.class, "varve.test.seed", "41"));
@@ -120,6 +153,34 @@ class FailedTestsTest {
     String said = failure.getSuppressed()[0].toString();
     assertFalse(URL.matcher(said).find(), said);
     assertTrue(said.contains("customers: 1 row"), said);
+  }
+
+  abstract static class FailingClass {
+    @BeforeAll
+    static void fails(ShopSeed seed, RandomSeed random) {
+      seed.customer(c -> c.email("ann@shop.test"));
+      fail("as it should, with " + random.value());
+    }
+
+    @Test
+    void never(ShopSeed seed) {
+      seed.customer();
+    }
+  }
+
+  @VarveTest(seed = 7)
+  static class FailingOnSqlite extends FailingClass {}
+
+  @VarveTest(database = Engine.POSTGRESQL, seed = 7)
+  static class FailingOnPostgres extends FailingClass {}
+
+  @VarveTest(database = Engine.POSTGRESQL, isolation = Isolation.ROLLBACK, seed = 7)
+  static class FailingInRollback extends FailingClass {}
+
+  @ParameterizedTest
+  @ValueSource(classes = {FailingOnSqlite.class, FailingOnPostgres.class, FailingInRollback.class})
+  void whatAClassInsertedBeforeItFailedIsKeptToo(Class<?> sample) throws SQLException {
+    itsDatabaseIsKeptAndSaidWithItsRows(sample);
   }
 
   @VarveTest

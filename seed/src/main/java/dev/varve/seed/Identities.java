@@ -46,8 +46,8 @@ final class Identities {
       }
       if (!open.rows.isEmpty()) {
         wanting.add(open);
-        String name = open.table.columns.get(open.column).name;
-        requests.add(new IdRequest(open.table.name, name, open.rows.size()));
+        ColumnShape column = open.table.columns.get(open.column);
+        requests.add(new IdRequest(open.table.name, column.name, column.type, open.rows.size()));
       }
     }
     List<Ids> ids = requests.isEmpty() ? List.of() : engine.loader.reserve(requests);

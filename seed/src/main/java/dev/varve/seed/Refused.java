@@ -1,7 +1,9 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.LoadException;
 import dev.varve.seed.load.Refusal;
 import dev.varve.seed.value.PostgresEncoder;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,25 +12,59 @@ import org.jspecify.annotations.Nullable;
 /** Says of a row that a database refused which constraint it breaks, and by which of its values. */
 final class Refused {
   private static final String UNIQUE = "UNIQUE constraint failed: ";
-  private static final String FOREIGN_KEY = "FOREIGN KEY constraint failed";
+  static final String FOREIGN_KEY = "FOREIGN KEY constraint failed";
 
   private final Row row;
   private final Refusal refusal;
+  private final @Nullable RelationShape missing;
 
-  private Refused(Row row, Refusal refusal) {
+  private Refused(Row row, Refusal refusal, @Nullable RelationShape missing) {
     this.row = row;
     this.refusal = refusal;
+    this.missing = missing;
   }
 
-  static SeedException of(Row row, Refusal refusal, Throwable cause) {
-    String why = new Refused(row, refusal).why();
+  /** What the database said of a row, and what the row held. */
+  static SeedException of(SeedEngine engine, Row row, SQLException e) {
+    Refusal refusal = Refusal.of(e);
+    return of(row, refusal, missing(engine, List.of(row), refusal, e), e);
+  }
+
+  /** The same of the row that the database named, or of all if it named none. */
+  static SeedException of(SeedEngine engine, List<Row> rows, LoadException e) {
+    Refusal refusal = e.refusal();
+    boolean named = e.row() >= 0 || rows.size() == 1;
+    Row row = named ? rows.get((int) Math.max(0, e.row())) : find(rows, refusal);
+    MissingParent missing = missing(engine, row == null ? rows : List.of(row), refusal, e);
+    row = row == null && missing != null ? missing.row() : row;
+    return row != null
+        ? of(row, refusal, missing, e)
+        : Problems.of(
+            rows.get(0),
+            "the database refused one of " + rows.size() + " rows: " + refusal.message(),
+            e);
+  }
+
+  private static @Nullable MissingParent missing(
+      SeedEngine engine, List<Row> rows, Refusal refusal, Throwable cause) {
+    try {
+      return MissingParent.isSought(refusal) ? MissingParent.find(engine, rows) : null;
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+      return null;
+    }
+  }
+
+  private static SeedException of(
+      Row row, Refusal refusal, @Nullable MissingParent missing, Throwable cause) {
+    String why = new Refused(row, refusal, missing == null ? null : missing.relation()).why();
     String said = "the database said: " + refusal.message();
     String text = why == null ? said : why + "\n  " + said;
     return Problems.of(row, text + "\n  the row: " + shown(row), cause);
   }
 
   /** The row that the database names by the values of a key; null if it names none. */
-  static @Nullable Row find(List<Row> rows, Refusal refusal) {
+  private static @Nullable Row find(List<Row> rows, Refusal refusal) {
     Row found = null;
     for (Row row : rows) {
       for (UniqueShape unique : row.shape.uniques) {
@@ -87,6 +123,7 @@ final class Refused {
     String found = check();
     found = found == null ? unique() : found;
     found = found == null ? foreignKey() : found;
+    found = found == null ? distinct() : found;
     return found == null ? notNull() : found;
   }
 
@@ -120,6 +157,18 @@ final class Refused {
     return null;
   }
 
+  /** What a unique index over expressions is called nobody has told. */
+  private @Nullable String distinct() {
+    boolean about = refusal.key() != null || refusal.message().contains(UNIQUE + "index ");
+    if (!about || row.shape.distinct.isEmpty()) {
+      return null;
+    }
+    int[] columns = row.shape.distinct.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return shown(row, columns)
+        + ": a unique index over expressions takes that for the same as"
+        + " another row's";
+  }
+
   /** SQLite names the columns, or an index over expressions. */
   private boolean isNamed(UniqueShape unique) {
     int start = refusal.message().indexOf(UNIQUE);
@@ -138,13 +187,14 @@ final class Refused {
     return own.equals(columns);
   }
 
-  /** SQLite doesn't say which: then it is one of those to rows that were there before. */
+  /** Where nobody knows which, it is one of those to rows that were there before. */
   private @Nullable String foreignKey() {
     List<String> candidates = new ArrayList<>();
     for (RelationShape relation : row.shape.relations) {
       Row parent = row.parents[relation.index()];
-      boolean named = relation.constraint().equals(refusal.constraint());
-      boolean possible = refusal.message().contains(FOREIGN_KEY) && isNotNull(relation);
+      boolean named = relation == missing || relation.constraint().equals(refusal.constraint());
+      boolean possible =
+          missing == null && refusal.message().contains(FOREIGN_KEY) && isNotNull(relation);
       if (named || possible && (parent == null || parent.exists)) {
         candidates.add(
             relation.name()

@@ -4,7 +4,6 @@ import dev.varve.seed.load.Cell;
 import dev.varve.seed.load.LoadColumn;
 import dev.varve.seed.load.LoadException;
 import dev.varve.seed.load.LoadTable;
-import dev.varve.seed.load.Refusal;
 import dev.varve.seed.load.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -188,7 +187,7 @@ final class RowWriter {
           new LoadTable(name, sent, rows.size() > 1 && refersToItself(rows.get(0).shape)),
           cells -> each.hasNext() && set(each.next(), columns, cells));
     } catch (LoadException e) {
-      throw refused(rows, e);
+      throw Refused.of(engine, rows, e);
     }
   }
 
@@ -204,30 +203,6 @@ final class RowWriter {
     return true;
   }
 
-  /** What the database said of a row, and what the row held. */
-  static SeedException refused(Row row, SQLException e) {
-    return Refused.of(row, Refusal.of(e), e);
-  }
-
-  /** The same of the row that the database named, or of all if it named none. */
-  static SeedException refused(List<Row> rows, LoadException e) {
-    if (e.row() >= 0 || rows.size() == 1) {
-      return refused(rows.get((int) Math.max(0, e.row())), e);
-    }
-    Row found = Refused.find(rows, e.refusal());
-    if (found != null) {
-      return refused(found, e);
-    }
-    return Problems.of(
-        rows.get(0),
-        "the database refused one of " + rows.size() + " rows: " + e.refusal().message(),
-        e);
-  }
-
-  static SeedException refused(Row row, LoadException e) {
-    return Refused.of(row, e.refusal(), e);
-  }
-
   private void update(Postponed one) throws SQLException {
     Row row = one.row();
     List<ColumnShape> columns = List.of(row.shape.columns.get(nullableColumn(row, one.relation())));
@@ -237,7 +212,7 @@ final class RowWriter {
     try {
       engine.loader.run(sql, cells);
     } catch (SQLException e) {
-      throw refused(row, e);
+      throw Refused.of(engine, row, e);
     }
   }
 }

@@ -89,8 +89,9 @@ abstract class SeedEngine {
 
   /** Takes {@code count} values from the table's counter that no row has. */
   final Ids reserve(TableShape table, int column, int count) throws SQLException {
-    String name = table.columns.get(column).name;
-    return loader.reserve(List.of(new IdRequest(table.name, name, count))).get(0);
+    ColumnShape shape = table.columns.get(column);
+    IdRequest request = new IdRequest(table.name, shape.name, shape.type, count);
+    return loader.reserve(List.of(request)).get(0);
   }
 
   /**

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class SqliteSeedEngine extends ConnectedEngine {
   private static final String SAVEPOINT = "varve_seed";
 
+  /** So many rows are named of those that a commit is refused for. */
+  private static final int FEW = 5;
+
   SqliteSeedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
     super(connection, listener);
   }
@@ -78,6 +81,32 @@ final class SqliteSeedEngine extends ConnectedEngine {
     }
   }
 
+  /** Foreign keys that were deferred to the end and lead to nothing: SQLite doesn't say which. */
+  private String deferred() throws SQLException {
+    StringBuilder text = new StringBuilder();
+    String sql =
+        "SELECT c.\"table\", k.\"from\", c.parent, c.rowid FROM pragma_foreign_key_check c"
+            + " JOIN pragma_foreign_key_list(c.\"table\") k ON k.id = c.fkid LIMIT "
+            + FEW;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        text.append(rows.getString(1)).append('.').append(rows.getString(2));
+        text.append(value(rows.getString(1), rows.getString(2), rows.getLong(4)));
+        text.append(" refers to a row that isn't in ").append(rows.getString(3)).append(": ");
+      }
+    }
+    return text.toString();
+  }
+
+  private String value(String table, String column, long row) throws SQLException {
+    String sql = "SELECT " + quoted(column) + " FROM " + quoted(table) + " WHERE rowid = " + row;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? " = " + rows.getString(1) : "";
+    }
+  }
+
   /** What a call does. */
   private final class Savepoint implements Transaction {
     private final boolean commits;
@@ -96,9 +125,13 @@ final class SqliteSeedEngine extends ConnectedEngine {
 
     @Override
     public void commit() throws SQLException {
-      execute("RELEASE " + SAVEPOINT);
-      if (commits) {
-        connection.commit();
+      try {
+        execute("RELEASE " + SAVEPOINT);
+        if (commits) {
+          connection.commit();
+        }
+      } catch (SQLException e) {
+        throw new SQLException(deferred() + e.getMessage(), e.getSQLState(), e);
       }
       restore();
     }

@@ -207,11 +207,13 @@ final class Uniques {
     Taken.Numbered values = number -> set(row, columns, number);
     long count = columns.count();
     int most = Math.max(1, MOST_CONDITIONS / Math.max(1, columns.uniques().size()));
+    // what was given in an order that a CHECK forbids is the database's to refuse
+    boolean ordered = isOrdered(row);
     int block = isFree(row, values, columns, start) ? 0 : ahead(row.shape, most) / 2;
     for (long next = 0; next < count; next = after(next, block, count)) {
       block = (int) Math.min(Math.max(1, Math.min(block * 2L, most)), count - next);
       List<Long> numbers = numbers(start + next, block);
-      numbers.removeIf(number -> !agree(row, values, number));
+      numbers.removeIf(number -> ordered && !agree(row, values, number));
       List<Long> free = taken.free(row, values, columns.uniques(), numbers);
       if (!free.isEmpty()) {
         values.set(free.get(0));
@@ -236,11 +238,13 @@ final class Uniques {
 
   /** Whether the columns that vary together are in the order that CHECKs want. */
   private static boolean agree(Row row, Taken.Numbered values, long number) {
-    if (row.shape.orders.isEmpty()) {
-      return true;
-    }
     values.set(number);
-    return row.shape.orders.hold(cells(row, row.shape.columns.get(0), List.of()));
+    return isOrdered(row);
+  }
+
+  private static boolean isOrdered(Row row) {
+    return row.shape.orders.isEmpty()
+        || row.shape.orders.hold(cells(row, row.shape.columns.get(0), List.of()));
   }
 
   /** Where to look after a block of taken numbers. */

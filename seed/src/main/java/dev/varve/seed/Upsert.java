@@ -171,7 +171,7 @@ final class Upsert {
               names(Sql.key(table))),
           cells -> each.hasNext() && set(each.next(), columns, cells));
     } catch (LoadException e) {
-      throw RowWriter.refused(rows, e);
+      throw Refused.of(engine, rows, e);
     }
   }
 

@@ -76,6 +76,11 @@ class SeedScenariosTest {
   }
 
   @TestFactory
+  List<DynamicTest> refused() throws Exception {
+    return scenarios("refused", "refused.RefusedScenarios");
+  }
+
+  @TestFactory
   List<DynamicTest> flawed() throws Exception {
     return scenarios("flawed", "flawed.FlawedScenarios");
   }

@@ -23,7 +23,11 @@ final class TestDatabase {
     DataSource source = create(dialect, folder);
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate(SchemaScript.create(schema, dialect));
+      String script = SchemaScript.create(schema, dialect);
+      if (script.contains(" citext")) {
+        statement.executeUpdate("CREATE EXTENSION citext");
+      }
+      statement.executeUpdate(script);
     }
     return source;
   }

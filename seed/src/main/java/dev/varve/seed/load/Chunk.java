@@ -119,7 +119,11 @@ final class Chunk {
     }
   }
 
-  /** Inserts them so that a row that is refused can be named: one by one, when that happens. */
+  /**
+   * Inserts them so that a row that is refused can be named: one by one, when that happens. Rows of
+   * a table that refers to itself may need those that follow: then only what isn't about a key is
+   * found, and keys the database names.
+   */
   void insertNamed(Connection connection, long first) throws SQLException {
     if (rows.size() == 1) {
       insert(connection, first);
@@ -134,7 +138,11 @@ final class Chunk {
         try {
           insert(connection, rows.subList(i, i + 1));
         } catch (SQLException refused) {
-          throw new LoadException(table.name(), first + i, Refusal.of(refused), refused);
+          Refusal refusal = Refusal.of(refused);
+          if (table.together() && refusal.key() != null) {
+            throw e;
+          }
+          throw new LoadException(table.name(), first + i, refusal, refused);
         }
       }
       throw e;

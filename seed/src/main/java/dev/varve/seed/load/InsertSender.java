@@ -26,11 +26,7 @@ final class InsertSender {
       if (table.together() && chunk.isFull()) {
         return staged(table, chunk.before(rows));
       }
-      if (table.together()) {
-        chunk.insert(connection, count);
-      } else {
-        chunk.insertNamed(connection, count);
-      }
+      chunk.insertNamed(connection, count);
       count += chunk.size();
     }
     return count;
@@ -40,7 +36,7 @@ final class InsertSender {
     Staging staging = new Staging(table, false);
     staging.create(loader);
     long count = send(staging.table(), rows);
-    staging.insert(loader, Bound.POSTGRESQL.insert(table), "");
+    staging.insert(loader, Bound.POSTGRESQL.insert(table), "", count);
     staging.drop(loader);
     return count;
   }

@@ -61,17 +61,13 @@ final class PostgresLoader implements Loader {
       return;
     }
     if (!chunk.isFull()) {
-      if (into.table().together()) {
-        chunk.insert(connection, 0);
-      } else {
-        chunk.insertNamed(connection, 0);
-      }
+      chunk.insertNamed(connection, 0);
       return;
     }
     Staging staging = new Staging(into.table(), false);
     staging.create(this);
-    load(staging.table(), chunk.before(rows));
-    staging.insert(this, into.insert(false), into.clause(false));
+    long count = load(staging.table(), chunk.before(rows));
+    staging.insert(this, into.insert(false), into.clause(false), count);
     staging.drop(this);
   }
 

@@ -97,7 +97,7 @@ final class SqliteLoader implements Loader {
     Staging staging = new Staging(table, true);
     staging.create(this);
     long count = batches(staging.table(), stored(table, chunk.before(rows)));
-    staging.insert(this, insert, clause);
+    staging.insert(this, insert, clause, count);
     staging.drop(this);
     return count;
   }
@@ -201,12 +201,17 @@ final class SqliteLoader implements Loader {
   }
 
   private static Ids after(long greatest, IdRequest request) throws SQLException {
-    if (greatest > Long.MAX_VALUE - request.count()) {
+    if (greatest > request.greatest() - request.count()) {
       throw new SQLException(
           request.table()
-              + " has a row with the key "
+              + "."
+              + request.column()
+              + " has come to "
               + greatest
-              + ", and there is no greater one");
+              + ", and "
+              + request.count()
+              + " more keys aren't there: the greatest is "
+              + request.greatest());
     }
     return Ids.range(greatest + 1, request.count());
   }

@@ -12,6 +12,8 @@ import java.util.List;
  */
 record Staging(LoadTable target, boolean isSqlite) {
   private static final TableName NAME = new TableName("", "varve_staging");
+  private static final String SAVEPOINT = "SAVEPOINT varve_rows";
+  private static final String BACK = "ROLLBACK TO " + SAVEPOINT;
 
   /** The temporary table. */
   LoadTable table() {
@@ -28,26 +30,59 @@ record Staging(LoadTable target, boolean isSqlite) {
   }
 
   /**
-   * Takes its rows over, in one statement.
+   * Takes its rows over, in one statement. If that is refused, takes over half of them, and so on,
+   * to find the row.
    *
    * @param insert the beginning of an INSERT, up to its rows
    * @param clause what follows the rows
+   * @param count how many rows there are
    */
-  void insert(Loader loader, String insert, String clause) throws SQLException {
-    // Without a WHERE, SQLite takes the ON of ON CONFLICT for that of a join.
-    String sql =
-        insert
-            + " SELECT "
-            + target.names()
-            + " FROM "
-            + TableName.quoted(NAME.name())
-            + " WHERE true"
-            + clause;
+  void insert(Loader loader, String insert, String clause, long count) throws SQLException {
+    loader.run(SAVEPOINT, List.of());
     try {
-      loader.run(sql, List.of());
+      loader.run(insert(insert, "") + clause, List.of());
     } catch (SQLException e) {
-      throw new LoadException(target.name(), -1, Refusal.of(e), e);
+      throw refused(loader, insert, clause, count, e);
     }
+    loader.run("RELEASE " + SAVEPOINT, List.of());
+  }
+
+  private LoadException refused(
+      Loader loader, String insert, String clause, long count, SQLException cause)
+      throws SQLException {
+    Refusal refusal = Refusal.of(cause);
+    // half of rows that refer to each other may be refused for that
+    if (target.together()) {
+      return new LoadException(target.name(), -1, refusal, cause);
+    }
+    long first = 0;
+    long end = count;
+    loader.run(BACK, List.of());
+    while (end - first > 1) {
+      long middle = (first + end) >>> 1;
+      String rows = " ORDER BY " + place() + " LIMIT " + (middle - first) + " OFFSET " + first;
+      try {
+        loader.run(insert(insert, rows) + clause, List.of());
+        loader.run(SAVEPOINT, List.of());
+        first = middle;
+      } catch (SQLException e) {
+        loader.run(BACK, List.of());
+        end = middle;
+      }
+    }
+    return new LoadException(target.name(), first, refusal, cause);
+  }
+
+  /** Without a WHERE, SQLite takes the ON of ON CONFLICT for that of a join. */
+  private String insert(String insert, String rows) {
+    String names = target.names();
+    String from = TableName.quoted(NAME.name());
+    return insert + " SELECT " + names + " FROM " + from + " WHERE true" + rows;
+  }
+
+  /** Where a row is: behind those that were sent before it. */
+  private String place() {
+    return isSqlite ? "rowid" : "ctid";
   }
 
   void drop(Loader loader) throws SQLException {

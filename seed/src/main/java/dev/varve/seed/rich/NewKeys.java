@@ -41,7 +41,8 @@ final class NewKeys {
     }
     if (missing > 0) {
       parts.add(part);
-      requests.add(new IdRequest(table.name, column(table), missing));
+      PlanColumn column = table.columns.get(table.identity);
+      requests.add(new IdRequest(table.name, column.name(), column.type(), missing));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.varve.seed.value.Databases;
 import dev.varve.seed.value.Engine;
+import dev.varve.seed.value.ValueType;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ class ReservedIdsTest {
   }
 
   private static IdRequest want(String table, int count) {
-    return new IdRequest(new TableName("", table), "id", count);
+    return new IdRequest(new TableName("", table), "id", ValueType.parse("int64"), count);
   }
 
   @ParameterizedTest

@@ -56,6 +56,15 @@ record ColumnLabel(String table, String text, String group) {
     return false;
   }
 
+  /** Whether it holds degrees north or east. */
+  boolean isPlace() {
+    return isLatitude() || is("longitude", "lon", "lng");
+  }
+
+  boolean isLatitude() {
+    return is("latitude", "lat");
+  }
+
   /** Whether the table is called one of these, in the singular or plural. */
   boolean isIn(String... tables) {
     for (String name : tables) {

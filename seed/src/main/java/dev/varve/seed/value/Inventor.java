@@ -136,7 +136,7 @@ public final class Inventor {
           case BOOLEAN -> Choices.of(List.of(false, true));
           case WORDS -> listed(type, type.words(), domain);
           case INT16, INT32, INT64, INTEGER, DECIMAL, FLOAT32, FLOAT64 ->
-              NumberChoices.of(type, java.raw(), domain).shuffled(key);
+              NumberChoices.of(type, java.raw(), degrees(column, type, domain)).shuffled(key);
           case CHAR, TEXT -> text(key, column, type, java, domain);
           case UUID -> new Choices<>(Choices.PLENTY, Choices.PLENTY, i -> uuid(key, i));
           case INSTANT, DATE_TIME, DATE, TIME, DURATION, PERIOD ->
@@ -147,6 +147,21 @@ public final class Inventor {
           case JSON -> Choices.of(List.of(SampleJson.smallest(java.declared())));
         };
     return choices.map(value -> value);
+  }
+
+  /** What of a domain lies on a globe, if the column is called so; all of it if nothing does. */
+  private static ValueDomain degrees(String column, ValueType type, ValueDomain domain) {
+    ColumnLabel label = ColumnLabel.of("", column);
+    boolean floating = type.kind() == Kind.FLOAT32 || type.kind() == Kind.FLOAT64;
+    boolean decimal = type.kind() == Kind.DECIMAL && (type.size() == 0 || type.scale() > 0);
+    if (!floating && !decimal || !label.isPlace()) {
+      return domain;
+    }
+    BigDecimal most = BigDecimal.valueOf(label.isLatitude() ? 90 : 180);
+    boolean none =
+        domain.min() != null && domain.min().compareTo(most) >= 0
+            || domain.max() != null && domain.max().compareTo(most.negate()) <= 0;
+    return none ? domain : domain.within(most.negate(), most);
   }
 
   private static Choices<Object> text(

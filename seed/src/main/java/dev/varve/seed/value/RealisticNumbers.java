@@ -27,7 +27,7 @@ record RealisticNumbers(double least, double greatest, Shape shape) {
   static @Nullable Realistic of(
       long seed, String table, String column, ValueType type, ValueDomain domain) {
     ColumnLabel label = ColumnLabel.of(table, column);
-    if (label.is("latitude", "lat", "longitude", "lon", "lng")) {
+    if (label.isPlace()) {
       return degrees(Keys.of(seed, table, label.group()), label, type, domain);
     }
     RealisticNumbers numbers = of(label);
@@ -43,7 +43,7 @@ record RealisticNumbers(double least, double greatest, Shape shape) {
 
   private static @Nullable Realistic degrees(
       long key, ColumnLabel label, ValueType type, ValueDomain domain) {
-    boolean north = label.is("latitude", "lat");
+    boolean north = label.isLatitude();
     boolean suits =
         switch (type.kind()) {
           case FLOAT32, FLOAT64 -> true;

@@ -126,14 +126,13 @@ final class TextChoices {
 
   private Choices<String> readable() {
     String word = label.substring(label.lastIndexOf('-') + 1);
-    if (word.endsWith("mail") && hasRoomForMail()) {
+    if ((word.endsWith("mail") || label.endsWith("mail-address")) && hasRoomForMail()) {
       return mail();
     }
     if (word.equals("phone") || word.equals("mobile") || word.equals("fax")) {
       return phones();
     }
-    boolean url = word.equals("url") || word.equals("website") || word.equals("homepage");
-    if (url && hasRoomForUrl()) {
+    if (word.matches("url|uri|link|website|homepage") && hasRoomForUrl()) {
       return url();
     }
     return named(word);

@@ -347,4 +347,39 @@ class InventorTest {
             .get(0);
     assertEquals(3, Set.of(one, other, seeded).size());
   }
+
+  /** A column's name says what its values are, as far as its constraints let them be so. */
+  @Test
+  void degreesStayOnTheGlobe() {
+    for (String type : List.of("float64", "float32", "decimal(9,6)", "decimal(5,1)", "decimal")) {
+      within(choices("latitude", type, BigDecimal.class, ""), -90, 90);
+      within(choices("home_lat", type, BigDecimal.class, ""), -90, 90);
+      within(choices("lng", type, BigDecimal.class, ""), -180, 180);
+      within(choices("longitude", type, BigDecimal.class, "min=-20 max=7.5"), -20, 7.5);
+      within(choices("latitude", type, BigDecimal.class, "min=100"), 100, 1e16);
+    }
+    within(choices("plate", "decimal(5,1)", BigDecimal.class, "min=500"), 500, 9999.9);
+  }
+
+  private static void within(Choices<Object> choices, double least, double greatest) {
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      long number = i < 1_000 ? i : (long) (random.nextDouble() * choices.count());
+      double value = ((Number) choices.get(Math.min(number, choices.count() - 1))).doubleValue();
+      assertTrue(value >= least && value <= greatest, value + " of " + least + " to " + greatest);
+    }
+  }
+
+  @Test
+  void addressesLookLikeAddresses() {
+    for (String column : List.of("email", "contact_mail", "emailAddress", "mail_address")) {
+      String value = (String) choices(column, "text(60)", String.class, "").get(7);
+      assertTrue(value.endsWith("-8@example.com"), column + ": " + value);
+    }
+    for (String column : List.of("url", "website", "home_uri", "link")) {
+      String value = (String) choices(column, "text", String.class, "").get(7);
+      assertTrue(value.startsWith("https://"), column + ": " + value);
+    }
+    assertEquals(3, ((String) choices("email", "text(3)", String.class, "").get(7)).length());
+  }
 }

@@ -166,6 +166,52 @@ public final class FileScenarios {
     }
   }
 
+  /** Whatever fails in it, there is no script; {@code close} alone isn't told of what users throw. */
+  public static void aScriptIsWrittenAsAWholeOrNotAtAll(DataSource source) throws Exception {
+    Path script = folder().resolve("seed.sql");
+    Format format = formats(source).get(0);
+    IllegalStateException enough = new IllegalStateException("enough");
+    IllegalStateException thrown =
+        assertThrows(
+            IllegalStateException.class,
+            () -> SeedFile.write(script, format, file -> {
+              LoadingSeed.of(file).book();
+              throw enough;
+            }));
+    assertEquals(enough, thrown);
+    SeedException e =
+        assertThrows(
+            SeedException.class,
+            () -> SeedFile.write(script, format, file -> {
+              LoadingSeed seed = LoadingSeed.of(file);
+              assertThrows(SeedException.class, () -> seed.genre(g -> g.name(null)));
+            }));
+    assertTrue(e.getMessage().contains("is given up") && e.getMessage().contains("FileScenarios.java:"), e.getMessage());
+    try (Stream<Path> files = Files.list(script.getParent())) {
+      assertEquals(List.of(), files.toList());
+    }
+    SeedFile.write(script, format, FileScenarios::book);
+    runByJdbc(source, script);
+    assertEquals(1, Contents.count(source, "books"));
+  }
+
+  private static void book(SeedFile file) {
+    LoadingSeed.of(file).book();
+  }
+
+  /** A script's listener is told what that of the database is told. */
+  public static void aListenerIsToldOfScriptsAsOfTheDatabase(DataSource source) throws Exception {
+    List<String> sent = new ArrayList<>();
+    List<String> written = new ArrayList<>();
+    plan(LoadingSeed.of(source).listener((table, rows, done) -> sent.add(table + " " + rows + " " + done)));
+    SeedFile.write(
+        folder().resolve("seed.sql"),
+        formats(source).get(0),
+        file -> plan(LoadingSeed.of(file).listener((table, rows, done) -> written.add(table + " " + rows + " " + done))));
+    assertEquals(sent, written);
+    assertTrue(sent.contains("books 200 true"), sent.toString());
+  }
+
   public static void aFileOfSomebodyElseStaysAsItIs(DataSource source) throws IOException {
     Path script = folder().resolve("notes.sql");
     Files.writeString(script, "-- mine\n");

@@ -19,7 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -145,6 +147,41 @@ public final class LoadingScenarios {
         IntStream.rangeClosed(1, 25_000).mapToObj(i -> new Member(i, "P" + i, null)).toList();
     seed.listener((table, rows, done) -> told.add(table + " " + rows + " " + done)).addAll(many);
     assertEquals(List.of("members 10000 false", "members 20000 false", "members 25000 true"), told);
+  }
+
+  /** Of each table the rows add up to those that are there, and it is told when they are all sent. */
+  public static void aListenerIsToldOfPlansAndSmoke(DataSource source) throws Exception {
+    Map<String, Long> rows = new TreeMap<>();
+    Map<String, Boolean> ended = new TreeMap<>();
+    LoadingSeed seed =
+        LoadingSeed.of(source)
+            .listener(
+                (table, count, done) -> {
+                  Long before = rows.put(table, count);
+                  assertTrue(before == null || before <= count, table + " " + before + " " + count);
+                  ended.put(table, done);
+                });
+    seed.rich(3, p -> p.members(45_000));
+    assertEquals(Map.of("members", 45_000L), rows);
+    seed.rich(3, p -> p.books(100, (b, g) -> b.copies(3).topics(2)));
+    assertTold(source, rows, ended, Map.of("members", 0L));
+    Map<String, Long> first = new TreeMap<>(rows);
+    rows.clear();
+    ended.clear();
+    seed.smoke();
+    assertTold(source, rows, ended, first);
+    assertTrue(rows.get("countries") > 1, rows.toString());
+  }
+
+  private static void assertTold(
+      DataSource source, Map<String, Long> rows, Map<String, Boolean> ended, Map<String, Long> before)
+      throws SQLException {
+    for (String table : rows.keySet()) {
+      long there = Contents.count(source, table);
+      assertEquals(there, rows.get(table) + before.getOrDefault(table, 0L), table);
+    }
+    assertFalse(ended.containsValue(false), ended.toString());
+    assertTrue(rows.keySet().containsAll(List.of("books", "genres", "topics", "book_topics")), rows.toString());
   }
 
   public static void whatAListenerThrowsEndsTheCall(DataSource source) throws Exception {

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  * transaction, and moves the sequences past the keys that its rows have.
  *
  * <pre>{@code
- * try (SeedFile file = SeedFile.create(Path.of("seed.sql"), SeedFile.Format.POSTGRESQL)) {
+ * SeedFile.write(Path.of("seed.sql"), SeedFile.Format.POSTGRESQL, file -> {
  *   ShopSeed seed = ShopSeed.of(file);
  *   seed.add(new Country("DE", "Germany"));
  *   seed.rich(42, plan);
- * }
+ * });
  * }</pre>
  *
- * <p>It is written to a file beside the one asked for, which {@link #close} replaces in one step.
- * If a call has failed before, it is deleted instead, and what was there stays.
+ * <p>It is written to a file beside the one asked for, which takes its place in one step at the
+ * end. If a call has failed before, or anything else has in {@link #write}, it is deleted instead,
+ * and what was there stays.
  *
  * <p>A file can't be asked what it holds. Keys count from 1, or from the number that was given.
  * Records that calls return have null, or 0, for what only the database knows: defaults and
@@ -75,7 +77,34 @@ public final class SeedFile implements AutoCloseable {
   }
 
   /**
-   * A script whose keys count from 1.
+   * Writes a script whose keys count from 1.
+   *
+   * @param path where it will be; its folder is made where there is none, and a script of Varve's
+   *     that is there is replaced
+   * @param format its language
+   * @param calls makes the calls of seed builders; what it throws comes out as it is, and there is
+   *     no script then
+   * @throws SeedException if another file is there, or a call has failed that {@code calls} caught
+   * @throws UncheckedIOException if it can't be written
+   */
+  public static void write(Path path, Format format, Consumer<SeedFile> calls) {
+    try (SeedFile file = create(path, format)) {
+      try {
+        calls.accept(file);
+      } catch (RuntimeException | Error e) {
+        file.giveUp();
+        throw e;
+      }
+      if (file.failed) {
+        throw new SeedException(path + " is given up, since a call has failed" + Problems.at());
+      }
+    }
+  }
+
+  /**
+   * A script whose keys count from 1, for a {@code try} with resources. What fails there outside of
+   * a seed builder's calls doesn't keep {@link #close} from putting the script where it belongs:
+   * {@link #write} does.
    *
    * @param path where it will be; its folder is made where there is none, and a script of Varve's
    *     that is there is replaced

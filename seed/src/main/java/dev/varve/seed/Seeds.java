@@ -20,11 +20,14 @@ import javax.sql.DataSource;
  * same calls invent the same values on every machine, except that no unique value is taken twice:
  * there it depends on what the database holds.
  *
- * <p>A builder over a {@link DataSource} takes a connection for each call and commits. Over a
- * {@link Connection}, a call is a transaction of its own in autocommit mode; else, and after a
- * {@code BEGIN} of the caller's, it becomes part of that transaction and commits nothing. A builder
- * is not made for several threads at once. It throws {@link SeedException} if what was asked for
- * can't be, and then inserts nothing.
+ * <p>A builder over a {@link DataSource} takes a connection for each call and commits, also where
+ * connections come without autocommit. Of a source that hands out a transaction of the caller's,
+ * PostgreSQL tells: if that has written, the call becomes part of it. SQLite doesn't tell, and it
+ * would be committed: give the {@link Connection} there. Over a {@link Connection}, a call is a
+ * transaction of its own in autocommit mode; else, and after a {@code BEGIN} of the caller's, it
+ * becomes part of that transaction and commits nothing. A builder is not made for several threads
+ * at once. It throws {@link SeedException} if what was asked for can't be, and then inserts
+ * nothing.
  */
 public final class Seeds {
   private Seeds() {}

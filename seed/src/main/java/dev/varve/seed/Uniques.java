@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,10 +130,27 @@ final class Uniques {
 
   private static SeedException cannot(Row row, ColumnShape column, @Nullable String reason) {
     String name = column.setter;
-    String text = "no value of " + name + " can be invented, set it by ." + name + "(…): " + reason;
-    String relation = row.path.substring(row.path.lastIndexOf('.') + 1);
-    String other = ". Or name the row, by ." + relation + "(…), or share one, by .share(…)";
-    return Problems.of(row, row.invented ? text + other : text, null);
+    String text = "no value of " + name + " can be invented";
+    if (!row.invented) {
+      return Problems.of(row, text + ", set it by ." + name + "(…): " + reason, null);
+    }
+    String how = ". Set it by " + call(row, name) + ", or share a row, by .share(…)";
+    return Problems.of(row, text + ": " + reason + how, null);
+  }
+
+  /** How to set a column of an invented row, in the function of the one that somebody asked for. */
+  private static String call(Row row, String setter) {
+    String call = "." + setter + "(…)";
+    Set<String> used = new HashSet<>();
+    for (Row at = row; at.invented && at.maker != null; at = at.maker) {
+      String relation = at.path.substring(at.path.lastIndexOf('.') + 1);
+      String name = relation.substring(0, 1);
+      while (!used.add(name)) {
+        name += relation.charAt(0);
+      }
+      call = "." + relation + '(' + name + " -> " + name + call + ')';
+    }
+    return call;
   }
 
   private Object value(Row row, ColumnShape column, Choices<Object> choices, long number) {

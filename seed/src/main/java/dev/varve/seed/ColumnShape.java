@@ -79,7 +79,7 @@ final class ColumnShape {
 
   /** Whether the database has a value of its own for a row that names none. */
   boolean hasDefault(SeedEngine engine) {
-    return defaults.contains(engine.name());
+    return defaults.contains(engine.dialect.toString());
   }
 
   /**

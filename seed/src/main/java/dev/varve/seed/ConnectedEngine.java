@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import dev.varve.seed.load.Cell;
+import dev.varve.seed.load.Dialect;
 import dev.varve.seed.load.Loader;
 import dev.varve.seed.value.Decoder;
 import dev.varve.seed.value.ValueType;
@@ -17,15 +18,11 @@ import org.jspecify.annotations.Nullable;
 abstract class ConnectedEngine extends SeedEngine {
   final Connection connection;
 
-  ConnectedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
-    super(Loader.of(connection), listener);
+  ConnectedEngine(Dialect dialect, Connection connection, @Nullable SeedListener listener)
+      throws SQLException {
+    super(dialect, Loader.of(connection), listener);
     this.connection = connection;
   }
-
-  /** Binds a canonical value, or null. */
-  abstract void bind(
-      PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
-      throws SQLException;
 
   @Override
   final List<@Nullable Object[]> query(String sql, List<Cell> cells, List<ValueType> types)
@@ -33,7 +30,7 @@ abstract class ConnectedEngine extends SeedEngine {
     List<@Nullable Object[]> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < cells.size(); i++) {
-        bind(statement, i + 1, cells.get(i).type(), cells.get(i).value());
+        dialect.bind(statement, i + 1, cells.get(i).type(), cells.get(i).value());
       }
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

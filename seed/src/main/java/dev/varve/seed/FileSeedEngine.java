@@ -1,10 +1,8 @@
 package dev.varve.seed;
 
 import dev.varve.seed.load.Cell;
+import dev.varve.seed.load.Dialect;
 import dev.varve.seed.load.Loader;
-import dev.varve.seed.load.TableName;
-import dev.varve.seed.value.PostgresEncoder;
-import dev.varve.seed.value.SqliteEncoder;
 import dev.varve.seed.value.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +12,12 @@ final class FileSeedEngine extends SeedEngine {
   private final SeedFile file;
 
   FileSeedEngine(SeedFile file, Loader loader, @Nullable SeedListener listener) {
-    super(loader, listener);
+    super(dialect(file.format()), loader, listener);
     this.file = file;
   }
 
-  @Override
-  String name() {
-    return isSqlite() ? "sqlite" : "postgresql";
-  }
-
-  @Override
-  boolean isSqlite() {
-    return file.format() == SeedFile.Format.SQLITE;
-  }
-
-  @Override
-  Object stored(ValueType type, Object canonical) {
-    return isSqlite()
-        ? SqliteEncoder.value(type, canonical)
-        : PostgresEncoder.text(type, canonical);
-  }
-
-  @Override
-  String table(TableName name) {
-    return isSqlite() ? name.sqlite() : name.postgres();
+  private static Dialect dialect(SeedFile.Format format) {
+    return format == SeedFile.Format.SQLITE ? Dialect.SQLITE : Dialect.POSTGRESQL;
   }
 
   @Override

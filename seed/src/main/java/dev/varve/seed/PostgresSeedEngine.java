@@ -1,19 +1,16 @@
 package dev.varve.seed;
 
+import dev.varve.seed.load.Dialect;
 import dev.varve.seed.load.TableName;
-import dev.varve.seed.value.PostgresEncoder;
-import dev.varve.seed.value.ValueType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL: values travel as text without a type, so that the server takes the column's. */
+/** PostgreSQL: a call is a transaction, or a savepoint within one. */
 final class PostgresSeedEngine extends ConnectedEngine {
   private static final String SAVEPOINT = "varve_seed";
 
@@ -23,37 +20,7 @@ final class PostgresSeedEngine extends ConnectedEngine {
   private final Set<TableName> locked = new HashSet<>();
 
   PostgresSeedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
-    super(connection, listener);
-  }
-
-  @Override
-  String name() {
-    return "postgresql";
-  }
-
-  @Override
-  boolean isSqlite() {
-    return false;
-  }
-
-  @Override
-  Object stored(ValueType type, Object canonical) {
-    return PostgresEncoder.text(type, canonical);
-  }
-
-  @Override
-  String table(TableName name) {
-    return name.postgres();
-  }
-
-  @Override
-  void bind(PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
-      throws SQLException {
-    if (canonical == null) {
-      statement.setNull(index, Types.OTHER);
-    } else {
-      statement.setObject(index, stored(type, canonical), Types.OTHER);
-    }
+    super(Dialect.POSTGRESQL, connection, listener);
   }
 
   @Override

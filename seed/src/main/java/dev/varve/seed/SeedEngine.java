@@ -1,6 +1,7 @@
 package dev.varve.seed;
 
 import dev.varve.seed.load.Cell;
+import dev.varve.seed.load.Dialect;
 import dev.varve.seed.load.IdRequest;
 import dev.varve.seed.load.Ids;
 import dev.varve.seed.load.Loader;
@@ -17,7 +18,11 @@ abstract class SeedEngine {
   /** Sends rows to it. */
   final Loader loader;
 
-  SeedEngine(Loader loader, @Nullable SeedListener listener) {
+  /** How values and names are written there. */
+  final Dialect dialect;
+
+  SeedEngine(Dialect dialect, Loader loader, @Nullable SeedListener listener) {
+    this.dialect = dialect;
     this.loader =
         listener == null
             ? loader
@@ -36,20 +41,23 @@ abstract class SeedEngine {
     };
   }
 
-  /** The dialect's name in descriptors. */
-  abstract String name();
-
-  abstract boolean isSqlite();
+  final boolean isSqlite() {
+    return dialect == Dialect.SQLITE;
+  }
 
   /**
    * What is sent for a canonical value.
    *
    * @throws ValueException if this database can't store it
    */
-  abstract Object stored(ValueType type, Object canonical);
+  final Object stored(ValueType type, Object canonical) {
+    return dialect.stored(type, canonical);
+  }
 
   /** A table's name in SQL. */
-  abstract String table(TableName name);
+  final String table(TableName name) {
+    return dialect.table(name);
+  }
 
   /** A name in SQL. */
   static String quoted(String name) {

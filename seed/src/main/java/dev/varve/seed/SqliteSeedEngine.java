@@ -1,16 +1,13 @@
 package dev.varve.seed;
 
-import dev.varve.seed.load.TableName;
-import dev.varve.seed.value.SqliteEncoder;
-import dev.varve.seed.value.ValueType;
+import dev.varve.seed.load.Dialect;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite: values are integers, reals, texts and blobs. */
+/** SQLite: a call is a savepoint, and foreign keys are switched on for it. */
 final class SqliteSeedEngine extends ConnectedEngine {
   private static final String SAVEPOINT = "varve_seed";
 
@@ -18,33 +15,7 @@ final class SqliteSeedEngine extends ConnectedEngine {
   private static final int FEW = 5;
 
   SqliteSeedEngine(Connection connection, @Nullable SeedListener listener) throws SQLException {
-    super(connection, listener);
-  }
-
-  @Override
-  String name() {
-    return "sqlite";
-  }
-
-  @Override
-  boolean isSqlite() {
-    return true;
-  }
-
-  @Override
-  Object stored(ValueType type, Object canonical) {
-    return SqliteEncoder.value(type, canonical);
-  }
-
-  @Override
-  String table(TableName name) {
-    return name.sqlite();
-  }
-
-  @Override
-  void bind(PreparedStatement statement, int index, ValueType type, @Nullable Object canonical)
-      throws SQLException {
-    statement.setObject(index, canonical == null ? null : stored(type, canonical));
+    super(Dialect.SQLITE, connection, listener);
   }
 
   /** A statement that may write takes the lock, even if it finds no row. */

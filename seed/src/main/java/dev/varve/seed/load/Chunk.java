@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Rows that go in one INSERT. */
 final class Chunk {
   private final LoadTable table;
-  private final Bound bound;
+  private final Dialect dialect;
   private final String insert;
   private final String clause;
   private final int most;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  private Chunk(LoadTable table, Bound bound, String insert, String clause, int most) {
+  private Chunk(LoadTable table, Dialect dialect, String insert, String clause, int most) {
     this.table = table;
-    this.bound = bound;
+    this.dialect = dialect;
     this.insert = insert;
     this.clause = clause;
-    this.most = Math.min(most, bound.mostParameters / table.columns().size());
+    this.most = Math.min(most, dialect.mostParameters / table.columns().size());
   }
 
   /**
@@ -30,17 +30,17 @@ final class Chunk {
    *
    * @param most how many rows at most, even if a statement takes more parameters
    */
-  static Chunk of(LoadTable table, Bound bound, int most) {
-    return new Chunk(table, bound, bound.insert(table), "", most);
+  static Chunk of(LoadTable table, Dialect dialect, int most) {
+    return new Chunk(table, dialect, dialect.insert(table), "", most);
   }
 
   /** An empty chunk of rows of which some may be there. */
-  static Chunk of(Conflict conflict, Bound bound, int most) {
+  static Chunk of(Conflict conflict, Dialect dialect, int most) {
     return new Chunk(
         conflict.table(),
-        bound,
-        conflict.insert(bound == Bound.SQLITE),
-        conflict.clause(bound == Bound.SQLITE),
+        dialect,
+        conflict.insert(dialect == Dialect.SQLITE),
+        conflict.clause(dialect == Dialect.SQLITE),
         most);
   }
 
@@ -129,11 +129,11 @@ final class Chunk {
       insert(connection, first);
       return;
     }
-    Bound.POSTGRESQL.run(connection, "SAVEPOINT varve_rows", List.of());
+    Dialect.POSTGRESQL.run(connection, "SAVEPOINT varve_rows", List.of());
     try {
       insert(connection, first);
     } catch (LoadException e) {
-      Bound.POSTGRESQL.run(connection, "ROLLBACK TO SAVEPOINT varve_rows", List.of());
+      Dialect.POSTGRESQL.run(connection, "ROLLBACK TO SAVEPOINT varve_rows", List.of());
       for (int i = 0; i < rows.size(); i++) {
         try {
           insert(connection, rows.subList(i, i + 1));
@@ -147,7 +147,7 @@ final class Chunk {
       }
       throw e;
     }
-    Bound.POSTGRESQL.run(connection, "RELEASE SAVEPOINT varve_rows", List.of());
+    Dialect.POSTGRESQL.run(connection, "RELEASE SAVEPOINT varve_rows", List.of());
   }
 
   private void insert(Connection connection, List<@Nullable Object[]> inserted)
@@ -156,7 +156,7 @@ final class Chunk {
       int parameter = 1;
       for (@Nullable Object[] cells : inserted) {
         for (int i = 0; i < cells.length; i++) {
-          bound.bind(statement, parameter++, table.columns().get(i).type(), cells[i]);
+          dialect.bind(statement, parameter++, table.columns().get(i).type(), cells[i]);
         }
       }
       statement.executeUpdate();

@@ -17,7 +17,7 @@ final class InsertSender {
 
   long send(LoadTable table, RowSource rows) throws SQLException {
     int most = table.together() ? Integer.MAX_VALUE : MOST_ROWS;
-    return send(table, rows, Chunk.of(table, Bound.POSTGRESQL, most));
+    return send(table, rows, Chunk.of(table, Dialect.POSTGRESQL, most));
   }
 
   private long send(LoadTable table, RowSource rows, Chunk chunk) throws SQLException {
@@ -36,7 +36,7 @@ final class InsertSender {
     Staging staging = new Staging(table, false);
     staging.create(loader);
     long count = send(staging.table(), rows);
-    staging.insert(loader, Bound.POSTGRESQL.insert(table), "", count);
+    staging.insert(loader, Dialect.POSTGRESQL.insert(table), "", count);
     staging.drop(loader);
     return count;
   }

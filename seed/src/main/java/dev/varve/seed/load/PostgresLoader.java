@@ -30,7 +30,7 @@ final class PostgresLoader implements Loader {
     if (driver == null) {
       return inserts.send(table, rows);
     }
-    Chunk first = Chunk.of(table, Bound.POSTGRESQL, COPIED);
+    Chunk first = Chunk.of(table, Dialect.POSTGRESQL, COPIED);
     return first.fill(rows) && first.isFull()
         ? new CopySender(driver, table).send(first.before(rows))
         : inserted(first);
@@ -41,7 +41,7 @@ final class PostgresLoader implements Loader {
     if (driver == null) {
       return () -> inserts.send(table, rows);
     }
-    Chunk first = Chunk.of(table, Bound.POSTGRESQL, COPIED);
+    Chunk first = Chunk.of(table, Dialect.POSTGRESQL, COPIED);
     return first.fill(rows) && first.isFull()
         ? new CopySender(driver, table).encode(first.before(rows))
         : () -> inserted(first);
@@ -56,7 +56,7 @@ final class PostgresLoader implements Loader {
 
   @Override
   public void upsert(Conflict into, RowSource rows) throws SQLException {
-    Chunk chunk = Chunk.of(into, Bound.POSTGRESQL, FEW);
+    Chunk chunk = Chunk.of(into, Dialect.POSTGRESQL, FEW);
     if (!chunk.fill(rows)) {
       return;
     }
@@ -73,7 +73,7 @@ final class PostgresLoader implements Loader {
 
   @Override
   public int run(String sql, List<Cell> cells) throws SQLException {
-    return Bound.POSTGRESQL.run(connection, sql, cells);
+    return Dialect.POSTGRESQL.run(connection, sql, cells);
   }
 
   @Override

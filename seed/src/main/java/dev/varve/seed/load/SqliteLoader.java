@@ -74,13 +74,13 @@ final class SqliteLoader implements Loader {
   }
 
   private long together(LoadTable table, RowSource rows) throws SQLException {
-    Chunk chunk = Chunk.of(table, Bound.SQLITE, Integer.MAX_VALUE);
-    return oneStatement(table, chunk, rows, Bound.SQLITE.insert(table), "");
+    Chunk chunk = Chunk.of(table, Dialect.SQLITE, Integer.MAX_VALUE);
+    return oneStatement(table, chunk, rows, Dialect.SQLITE.insert(table), "");
   }
 
   @Override
   public void upsert(Conflict into, RowSource rows) throws SQLException {
-    Chunk chunk = Chunk.of(into, Bound.SQLITE, Integer.MAX_VALUE);
+    Chunk chunk = Chunk.of(into, Dialect.SQLITE, Integer.MAX_VALUE);
     oneStatement(into.table(), chunk, rows, into.insert(true), into.clause(true));
   }
 
@@ -105,7 +105,10 @@ final class SqliteLoader implements Loader {
   /** Inserts rows that are as SQLite stores them. */
   private long batches(LoadTable table, RowSource rows) throws SQLException {
     String sql =
-        Bound.SQLITE.insert(table) + " VALUES (?" + ", ?".repeat(table.columns().size() - 1) + ')';
+        Dialect.SQLITE.insert(table)
+            + " VALUES (?"
+            + ", ?".repeat(table.columns().size() - 1)
+            + ')';
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       return send(table, rows, statement);
     }
@@ -170,7 +173,7 @@ final class SqliteLoader implements Loader {
 
   @Override
   public int run(String sql, List<Cell> cells) throws SQLException {
-    return Bound.SQLITE.run(connection, sql, cells);
+    return Dialect.SQLITE.run(connection, sql, cells);
   }
 
   @Override

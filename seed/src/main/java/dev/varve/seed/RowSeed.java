@@ -78,7 +78,12 @@ final class RowSeed implements InvocationHandler {
     this(builder, chances, null, numbered(builder, index));
   }
 
-  private RowSeed(BuilderShape builder, Chances chances, @Nullable RowSeed maker, String step) {
+  /**
+   * A row that is made for another one.
+   *
+   * @param step what leads to it from there
+   */
+  RowSeed(BuilderShape builder, Chances chances, @Nullable RowSeed maker, String step) {
     this.builder = builder;
     this.shape = builder.table;
     this.chances = chances;
@@ -176,7 +181,7 @@ final class RowSeed implements InvocationHandler {
       }
       case NONE -> given[shape.slots + place] = null;
       case RELATION -> given[shape.slots + place] = related(place, value);
-      case LINK -> link(place, arguments);
+      case LINK -> new AskedRows(this, chances).link(place, arguments);
       case CHILD -> children(builder.child(place), arguments);
     }
   }
@@ -199,59 +204,12 @@ final class RowSeed implements InvocationHandler {
     return new RowSeed(builder.target(relation), chances, this, name).applied(value);
   }
 
-  private void link(int slot, @Nullable Object[] arguments) {
-    List<@Nullable Object> elements = Junctions.elements(given[slot]);
-    JunctionShape junction = shape.junction(slot);
-    BuilderShape target = builder.target(shape.relations.size() + junction.index());
-    for (Object argument : rows(target, junction.name(), elements.size(), arguments)) {
-      elements.add(argument);
-    }
-    given[slot] = elements;
-  }
-
   private void children(BuilderShape.Child child, @Nullable Object[] arguments) {
     if (chances.isLazy()) {
       asked.add(new Asked(child, arguments));
-      return;
+    } else {
+      new AskedRows(this, chances).children(child, arguments);
     }
-    String table = child.builder().table.name.toString();
-    int relation = child.builder().table.slots + child.relation().index();
-    int before = 0;
-    for (RowSeed other : children) {
-      before += other.builder == child.builder() ? 1 : 0;
-    }
-    for (RowSeed row : rows(child.builder(), table, before, arguments)) {
-      if (row.given[relation] != UNSET) {
-        throw new SeedException(
-            row.path()
-                + Problems.at()
-                + ": "
-                + child.relation().name()
-                + " is the row of "
-                + path()
-                + ", in whose function this one stands, and can't be set");
-      }
-      row.given[relation] = this;
-      children.add(row);
-    }
-  }
-
-  /** The rows that the arguments of a method ask for: one by a function, or as many as a number. */
-  private List<RowSeed> rows(
-      BuilderShape target, String name, int first, @Nullable Object[] arguments) {
-    Object last = arguments[arguments.length - 1];
-    List<RowSeed> rows = new ArrayList<>();
-    if (last instanceof UnaryOperator<?>) {
-      RowSeed row = new RowSeed(target, chances, this, name + '[' + first + ']');
-      rows.add(row.asked(arguments));
-      return rows;
-    }
-    int count = count((Integer) Objects.requireNonNull(arguments[0]));
-    for (int i = 0; i < count; i++) {
-      RowSeed row = new RowSeed(target, chances, this, name + '[' + (first + i) + ']');
-      rows.add(arguments.length == 1 ? row : row.planned((RowPlan<?>) last, i));
-    }
-    return rows;
   }
 
   /**

@@ -33,6 +33,7 @@ class GuideTestingTest {
     "@Entity record Country(@Id String code, String name) {}",
     "@Entity record Customer(@Id long id, String email) {}",
     "@Entity record Order(@Id long id, @Relation Customer customer, Status status) {}",
+    "@Entity record TaxRule(@Id long id, @Check(\"upper({}) = lower({})\") String formula) {}",
     "record Refunds(DataSource database) { void refund(long order) {} }",
   };
 

@@ -63,7 +63,11 @@ public final class Javac {
     }
     Files.writeString(file, lines);
     Process process =
-        new ProcessBuilder(home.resolve("bin/javac").toString(), "@" + file)
+        new ProcessBuilder(
+                home.resolve("bin/javac").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
+                "@" + file)
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -33,6 +33,7 @@ final class Child implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", classPath(without)));
     command.addAll(List.of(ChildRun.class.getName(), sample.getName()));

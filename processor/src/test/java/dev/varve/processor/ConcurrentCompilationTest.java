@@ -57,6 +57,7 @@ final class ConcurrentCompilationTest {
       Path out = Files.createDirectories(root.resolve("target/classes" + i));
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+      command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
       command.addAll(List.of("-d", out.toString(), "-Avarve.timestamp=2026112007050" + i));
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.addAll(List.of("-processor", VarveProcessor.class.getName()));

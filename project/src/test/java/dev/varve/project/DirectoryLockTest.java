@@ -78,6 +78,8 @@ final class DirectoryLockTest {
   private Process otherProcess(int turns) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             LockedCounter.class.getName(),

@@ -3,6 +3,7 @@ package dev.varve.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,22 +22,44 @@ import javax.sql.DataSource;
 public final class PostgresServer {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** Where the library keeps data, and looks for what killed JVMs have left. */
+  private static final String DIRECTORY = "ot.epg.working-dir";
+
+  /** Bytes for the databases that the tests of a module leave, twice over. */
+  private static final long ENOUGH = 6L << 30;
+
   private PostgresServer() {}
 
   private static final class Running {
     static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
-      // Where the library looks for what killed JVMs have left.
-      Path parent = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+      Path programs = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+      Path parent = parent(programs);
       Path data = parent.resolve(UUID.randomUUID().toString());
+      String before = System.getProperty(DIRECTORY, programs.toString());
+      System.setProperty(DIRECTORY, parent.toString());
       try {
-        EmbeddedPostgres server = builder(data).start();
+        EmbeddedPostgres server =
+            builder(data).setOverrideWorkingDirectory(programs.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "postgres-stop"));
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException("embedded PostgreSQL doesn't start", e);
+      } finally {
+        System.setProperty(DIRECTORY, before);
       }
+    }
+
+    /**
+     * In the directory that the build names, a file system in memory, if it is there and has room:
+     * on a disk the kernel takes longer for a new database's files than PostgreSQL does, and two
+     * servers get in each other's way.
+     */
+    private static Path parent(Path otherwise) {
+      Path memory = Path.of(System.getProperty("varve.memory", ""));
+      boolean fits = Files.isWritable(memory) && memory.toFile().getUsableSpace() > ENOUGH;
+      return fits && memory.isAbsolute() ? memory.resolve("embedded-pg") : otherwise;
     }
 
     private static EmbeddedPostgres.Builder builder(Path data) {

@@ -18,16 +18,22 @@ import java.util.Optional;
 /** Files of a database, with migrations written by hand. */
 final class HandMade {
   private final Path folder;
+  private final Engine engine;
   private final List<LockEntry> entries = new ArrayList<>();
 
   HandMade(Path folder) {
+    this(folder, Engine.SQLITE);
+  }
+
+  HandMade(Path folder, Engine engine) {
     this.folder = folder;
+    this.engine = engine;
   }
 
   HandMade migration(String name, String up, String down) throws IOException {
     MigrationName migration = MigrationName.parse(name);
-    write(Bundle.migration("hand", "sqlite", migration.upFile()), up);
-    write(Bundle.migration("hand", "sqlite", migration.downFile()), down);
+    write(Bundle.migration("hand", engine.directory(), migration.upFile()), up);
+    write(Bundle.migration("hand", engine.directory(), migration.downFile()), down);
     entries.add(
         new LockEntry(
             migration,
@@ -39,13 +45,13 @@ final class HandMade {
 
   DatabaseFiles files(String schema) throws IOException {
     write(Bundle.DATABASES, "hand\n");
-    write(Bundle.schemaFile("hand", "sqlite"), schema);
+    write(Bundle.schemaFile("hand", engine.directory()), schema);
     write(
-        Bundle.lockFile("hand", "sqlite"),
+        Bundle.lockFile("hand", engine.directory()),
         new LockFile(entries, Optional.empty()).named("hand").write());
     URL[] urls = {folder.toUri().toURL()};
     return new DatabaseFiles(
-        new URLClassLoader(urls, ClassLoader.getPlatformClassLoader()), "hand", Engine.SQLITE);
+        new URLClassLoader(urls, ClassLoader.getPlatformClassLoader()), "hand", engine);
   }
 
   private void write(String name, String text) throws IOException {

@@ -29,13 +29,16 @@ final class Launch {
         .execute();
   }
 
+  /**
+   * With a thread for each test that waits for others, and for each container that waits for it.
+   */
   static EngineExecutionResults inParallel(Class<?>... samples) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("varve.test.url", url())
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "16")
         .selectors(
             Stream.of(samples)
                 .map(DiscoverySelectors::selectClass)

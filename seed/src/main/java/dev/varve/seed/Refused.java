@@ -108,7 +108,9 @@ final class Refused {
   }
 
   private static String shown(Row row, int column) {
-    return row.shape.columns.get(column).name + " = " + Problems.shown(row.value(column));
+    Object value = row.value(column);
+    String shown = value == Row.LEFT ? "its default" : Problems.shown(value);
+    return row.shape.columns.get(column).name + " = " + shown;
   }
 
   private static String shown(Row row, int[] columns) {

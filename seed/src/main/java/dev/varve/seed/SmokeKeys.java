@@ -79,21 +79,30 @@ final class SmokeKeys {
 
   private boolean isInDatabase(SmokeRow row, UniqueShape unique) throws SQLException {
     TableShape table = row.table.shape;
-    for (int column : unique.columns()) {
-      if (row.origin(column) instanceof SmokeRow.Place) {
-        return false;
+    List<Cell> cells = new ArrayList<>();
+    List<Integer> known = new ArrayList<>();
+    for (int place : unique.columns()) {
+      ColumnShape column = table.columns.get(place);
+      Object origin = row.origin(place);
+      if (!(origin instanceof SmokeRow.Place)) {
+        known.add(place);
+        cells.add(new Cell(column.type, origin));
+      } else if (!isDefault(row, column)) {
+        return false; // it will be new
       }
     }
     if (isEmpty(table)) {
       return false;
     }
-    List<Cell> cells = new ArrayList<>();
-    for (int place : unique.columns()) {
-      cells.add(new Cell(table.columns.get(place).type, row.origin(place)));
-    }
     cells.addAll(unique.more(table));
-    String agreeing = unique.agreeing(table);
-    return finds("SELECT 1 FROM " + engine.table(table.name) + " WHERE " + agreeing, cells);
+    String agreeing = unique.of(known).agreeing(table);
+    String where = agreeing.isEmpty() ? "" : " WHERE " + agreeing;
+    return finds("SELECT 1 FROM " + engine.table(table.name) + where, cells);
+  }
+
+  /** Whether a column is left to its default, which any row may have. */
+  private boolean isDefault(SmokeRow row, ColumnShape column) {
+    return row.seed.presets()[column.index] == RowSeed.UNSET && column.hasDefault(engine);
   }
 
   private boolean isEmpty(TableShape table) throws SQLException {

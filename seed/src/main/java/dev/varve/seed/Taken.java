@@ -32,7 +32,12 @@ final class Taken {
 
   /** Notes the values that a row of the call has. */
   void register(Row row) {
-    for (UniqueShape unique : row.shape.differing()) {
+    register(row, row.shape.differing());
+  }
+
+  /** Notes the values that a row of the call has in some keys. */
+  void register(Row row, List<UniqueShape> uniques) {
+    for (UniqueShape unique : uniques) {
       List<String> tuple = tuple(row, unique);
       if (!tuple.isEmpty() && !isOpen(row, unique)) {
         here.add(tuple);

@@ -28,6 +28,12 @@ record UniqueShape(String name, int[] columns, String where, @Nullable PlanCondi
         : new UniqueShape(name, columns, where, PlanConditions.of(table, where));
   }
 
+  /** What is left of it when only some of its columns count: it tells no more rows apart. */
+  UniqueShape of(List<Integer> some) {
+    int[] places = some.stream().mapToInt(column -> column).toArray();
+    return new UniqueShape(name, places, where, condition);
+  }
+
   /** Whether {@code column} is one of its columns. */
   boolean has(int column) {
     for (int part : columns) {
@@ -81,7 +87,8 @@ record UniqueShape(String name, int[] columns, String where, @Nullable PlanCondi
       String name = SeedEngine.quoted(table.columns.get(condition.column()).name);
       String nothing = condition.equal() ? " IS NULL" : " IS NOT NULL";
       String operator = condition.equal() ? " = ?" : " <> ?";
-      sql.append(" AND ").append(name).append(condition.value() == null ? nothing : operator);
+      sql.append(sql.length() == 0 ? "" : " AND ");
+      sql.append(name).append(condition.value() == null ? nothing : operator);
     }
     return sql.toString();
   }

@@ -67,6 +67,7 @@ final class Uniques {
       }
       for (Combination each : Combination.of(varying, concerned(row, varying))) {
         vary(row, current(row, each, columns), start(row, ordinal));
+        taken.register(row, each.uniques());
       }
     }
     for (ColumnShape column : free) {
@@ -193,7 +194,8 @@ final class Uniques {
             uniques.add(new UniqueShape("an index over " + column, new int[] {column.index}));
           }
         });
-    for (UniqueShape unique : uniques) {
+    for (UniqueShape each : uniques) {
+      UniqueShape unique = withoutDefaults(row, each);
       boolean varies = varying.keySet().stream().anyMatch(column -> unique.varies(column.index));
       if (varies && unique.mayConcern(row) && isKnown(row, unique, varying)) {
         if (concerned.stream().noneMatch(unique::follows)) {
@@ -203,6 +205,22 @@ final class Uniques {
       }
     }
     return concerned;
+  }
+
+  /** A key without the columns that are left to their defaults, which any row may have. */
+  private static UniqueShape withoutDefaults(Row row, UniqueShape unique) {
+    List<Integer> others = new ArrayList<>();
+    for (int column : unique.columns()) {
+      if (row.value(column) != Row.LEFT || !isDefault(row, column)) {
+        others.add(column);
+      }
+    }
+    return others.size() == unique.columns().length ? unique : unique.of(others);
+  }
+
+  private static boolean isDefault(Row row, int column) {
+    ColumnShape shape = row.shape.columns.get(column);
+    return !shape.identity && !shape.computed;
   }
 
   private static boolean isKnown(Row row, UniqueShape unique, Map<ColumnShape, ?> varying) {

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>They are called after the child's entity, and after the relation too, {@code transferFrom} and
  * {@code transfersFrom}, where the child has several relations to this entity or where the builder
- * has a method of one of the short names already.
+ * has a method of one of the short names already. Of a one-to-one relation there is the first
+ * alone.
  */
 final class ChildMethods {
   private final List<Child> children;
@@ -49,8 +50,10 @@ final class ChildMethods {
       ClassName builder = names.builder(child.entity());
       source.row(one, source.parameters(child.needs()), builder);
       source.told(one, "child", place);
-      source.rows(many, builder, child.needs().isEmpty());
-      source.told(many, "child", place);
+      if (!child.single()) {
+        source.rows(many, builder, child.needs().isEmpty());
+        source.told(many, "child", place);
+      }
     }
   }
 

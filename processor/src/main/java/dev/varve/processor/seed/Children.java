@@ -4,6 +4,9 @@ import com.palantir.javapoet.ClassName;
 import dev.varve.processor.binding.EntityBinding;
 import dev.varve.processor.binding.RelationBinding;
 import dev.varve.processor.read.Model;
+import dev.varve.schema.Index;
+import dev.varve.schema.Table;
+import dev.varve.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Children {
                 entity.record(),
                 relation.name(),
                 relation.key().name(),
+                single(entity.table(), relation.key().columns()),
                 only(entity, relation),
                 needs));
       }
@@ -41,6 +45,27 @@ final class Children {
       earlier.children(entity.record()).forEach(child -> children.add(entity.record(), child));
     }
     return children;
+  }
+
+  /** Whether no two rows of {@code table} may hold the same in {@code columns}. */
+  private static boolean single(Table table, List<String> columns) {
+    boolean single = columns.containsAll(table.primaryKey().columns());
+    for (UniqueKey unique : table.uniqueKeys()) {
+      single |= columns.containsAll(unique.columns());
+    }
+    for (Index index : table.indexes()) {
+      single |= index.unique() && index.where().byDialect().isEmpty() && isWithin(index, columns);
+    }
+    return single;
+  }
+
+  private static boolean isWithin(Index index, List<String> columns) {
+    for (Index.Part part : index.parts()) {
+      if (!(part instanceof Index.ColumnPart column) || !columns.contains(column.name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean only(EntityBinding entity, RelationBinding relation) {

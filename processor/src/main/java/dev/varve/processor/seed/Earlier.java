@@ -95,11 +95,17 @@ final class Earlier {
   private void children(ClassName entity, TypeElement builder, String target, List<Child> to) {
     List<String> targets = strings(builder, "targets");
     List<String[]> relations = new ArrayList<>();
+    List<List<String>> keys = new ArrayList<>();
     int index = 0;
     for (String line : String.join("", strings(builder, "value")).split("\n")) {
-      if (line.startsWith("rel ")) {
+      String[] parts = line.split(" ");
+      if (parts[0].equals("key")) {
+        keys.add(List.of(parts[1].split(",")));
+      } else if (parts[0].equals("unique") && parts.length == 3) { // one word more: of some rows
+        keys.add(List.of(parts[2].split(",")));
+      } else if (parts[0].equals("rel")) {
         if (index < targets.size() && targets.get(index).equals(target)) {
-          relations.add(line.split(" "));
+          relations.add(parts);
         }
         index++;
       }
@@ -107,7 +113,10 @@ final class Earlier {
     List<Parameter> needs = needs(entity);
     for (String[] words : relations) {
       String name = Descriptor.text(words[1]);
-      to.add(new Child(entity, name, Descriptor.text(words[3]), relations.size() == 1, needs));
+      List<String> columns = List.of(words[4].split(","));
+      boolean single = keys.stream().anyMatch(columns::containsAll);
+      boolean only = relations.size() == 1;
+      to.add(new Child(entity, name, Descriptor.text(words[3]), single, only, needs));
     }
   }
 

@@ -3,37 +3,49 @@ package dev.varve.seed.rich;
 import dev.varve.seed.value.Keys;
 import dev.varve.seed.value.ValueException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what unique keys need, so that no two rows agree: by counting, not by trying. */
 final class Chooser {
+  /** What was chosen is free. */
+  static final int CHOSEN = -1;
+
   /** A row was made one that a unique key is not about. */
   static final int AVOIDED = -2;
+
+  /** There is nothing left to choose. */
+  static final int FULL = -3;
 
   /** How often the choice is enlarged for one row: what is new is free, or no more will help. */
   private static final int ROUNDS = 4;
 
-  /** How many rows are made in vain, where rows above limit the choice to which they may belong. */
-  private static final int VAIN = 16;
+  /** After so many rows that won't do it's worth to look whether any will. */
+  private static final int FEW = 16;
 
   private static final long ROW = 0x526f77L;
   private static final long VALUE = 0x56616c7565L;
 
   private final Runs runs;
-  private final Resolver resolver;
+  private final Parents parents;
+  private final Supply supply;
+  private final Ties ties;
 
-  Chooser(Runs runs, Resolver resolver) {
+  Chooser(Runs runs, Parents parents, Supply supply, Ties ties) {
     this.runs = runs;
-    this.resolver = resolver;
+    this.parents = parents;
+    this.supply = supply;
+    this.ties = ties;
   }
 
   /**
    * Chooses a combination for a row.
    *
-   * @return -1; {@link #AVOIDED}; or a relation that has to be null, because there is nothing left
-   *     to choose
+   * @return {@link #CHOSEN}; {@link #AVOIDED}; {@link #FULL}; or a relation that has to be null,
+   *     because there is nothing left to choose
    */
   int choose(
       TableRun run,
@@ -43,58 +55,118 @@ final class Chooser {
       @Nullable Family family) {
     Numbering numbering = numbering(run, row, pattern, combination);
     if (numbering.sizes.length == 0) {
-      size(run, row, combination, family, numbering);
+      supply.size(run, row, combination, family, numbering);
       if (row.origin.top() || numbering.parent != null) {
-        provide(run, row, combination, family, numbering, row.origin.count());
+        supply.provide(run, row, combination, family, numbering, row.origin.count());
       }
     }
-    boolean others = numbering.limit != limit(run, row, combination, family);
+    boolean others = numbering.limit != supply.limit(run, row, combination, family);
     numbering.limit = others ? Numbering.MIXED : numbering.limit;
+    boolean refused = false;
     for (int round = 0; ; round++) {
-      while (numbering.next < numbering.count) {
-        int mark = family == null ? 0 : family.mark();
-        if (take(run, row, combination, family, numbering, numbering.next++)
-            && isFree(run, row, pattern, combination)
-            && ComparedParents.differ(run.table, row)) {
-          return -1;
-        }
-        undo(row, combination, family, mark);
+      if (next(run, row, pattern, combination, family, numbering)) {
+        return CHOSEN;
       }
-      if (round >= ROUNDS || !more(run, row, combination, family, numbering)) {
+      boolean again = refused; // what was made for the row won't do either
+      refused = numbering.next < numbering.count;
+      if (refused && again
+          || round >= ROUNDS
+          || !supply.more(run, row, combination, family, numbering)) {
         if (!others) {
-          return full(run, row, pattern, combination, numbering);
+          return full(run, row, pattern, combination);
         }
         others = false; // what they left out, since they may not have it, may be free
-        size(run, row, combination, family, numbering);
+        supply.size(run, row, combination, family, numbering);
       }
     }
   }
 
-  /** Tells apart the rows above that limit the choice. */
-  private long limit(TableRun run, PlanRow row, Combination combination, @Nullable Family family) {
-    long limit = 0;
-    for (Combination.Choice choice : combination.choices()) {
-      if (family != null && choice.relation() >= 0) {
-        TableRun target = target(run, choice);
-        boolean inherited = isInherited(family, target, pool(row, choice));
-        int above = inherited ? target.id : resolver.above(target, family);
-        limit = above < 0 ? limit : Keys.mix(limit ^ family.row(above) + ROW * above);
+  /** Takes the next choices that are free and that a row may have; whether there are any. */
+  private boolean next(
+      TableRun run,
+      PlanRow row,
+      Pattern pattern,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering) {
+    Set<Long> refused = Set.of();
+    long first = numbering.next;
+    long related = numbering.related(combination);
+    while (numbering.next < numbering.count && refused.size() < related) {
+      long[] digits = numbering.digits(combination, numbering.next++);
+      long rows = numbering.related(combination, digits);
+      int mark = family == null ? 0 : family.mark();
+      if (!refused.contains(rows)) {
+        if (!take(run, row, combination, family, digits)
+            || !ComparedParents.differ(run.table, row)
+            || !ties.hold(row)) {
+          refused = refused.isEmpty() ? new HashSet<>() : refused;
+          refused.add(rows);
+          if (refused.size() == FEW && !mayFit(run, row, combination, family, numbering)) {
+            related = 0;
+          }
+        } else if (isFree(run, row, pattern, combination)) {
+          return true;
+        }
+        undo(row, combination);
+        if (family != null) {
+          family.undo(mark);
+        }
       }
     }
-    return limit;
+    if (refused.size() >= related) {
+      numbering.next = first; // it's the rows referred to that won't do for this row
+    }
+    return false;
   }
 
-  private static void undo(
-      PlanRow row, Combination combination, @Nullable Family family, int mark) {
+  /** Whether there is a row at all that will do, where rows of one table alone are chosen. */
+  private boolean mayFit(
+      TableRun run,
+      PlanRow row,
+      Combination combination,
+      @Nullable Family family,
+      Numbering numbering) {
+    Combination.Choice only = null;
+    long size = 0;
+    for (int i = 0; i < numbering.sizes.length; i++) {
+      Combination.Choice choice = combination.choices().get(i);
+      if (choice.relation() >= 0) {
+        if (only != null) {
+          return true; // there are too many pairs to look
+        }
+        only = choice;
+        size = numbering.sizes[i];
+      }
+    }
+    for (long digit = 0; only != null && digit < size; digit++) {
+      int mark = family == null ? 0 : family.mark();
+      boolean fits = take(run, row, only, family, digit) && ties.hold(row);
+      fits &= ComparedParents.differ(run.table, row);
+      row.parents[only.relation()] = PlanRow.OPEN;
+      if (family != null) {
+        family.undo(mark);
+      }
+      if (fits) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Undoes a choice, and leaves it to later rows. */
+  void giveBack(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
+    numbering(run, row, pattern, combination).limit = Numbering.MIXED;
+    undo(row, combination);
+  }
+
+  private static void undo(PlanRow row, Combination combination) {
     for (Combination.Choice choice : combination.choices()) {
       if (choice.relation() >= 0) {
         row.parents[choice.relation()] = PlanRow.OPEN;
       } else {
         row.cells[choice.column()] = PlanRow.UNSET;
       }
-    }
-    if (family != null) {
-      family.undo(mark);
     }
   }
 
@@ -117,6 +189,7 @@ final class Chooser {
       }
     }
     for (Combination.Choice choice : combination.choices()) {
+      mark = Keys.mix(mark ^ choice.hashCode());
       if (choice.relation() >= 0 && row.given(choice.relation()) instanceof Pool pool) {
         mark = Keys.mix(mark ^ Keys.of(VALUE, pool.name, "pool"));
       }
@@ -156,96 +229,11 @@ final class Chooser {
     return Keys.of(VALUE, text, "");
   }
 
-  private void size(
-      TableRun run,
-      PlanRow row,
-      Combination combination,
-      @Nullable Family family,
-      Numbering numbering) {
-    long[] now = sizes(run, row, combination, family);
-    numbering.size(combination, now, ordinary(run, combination, now));
-    numbering.limit = limit(run, row, combination, family);
-  }
-
-  private static long[] ordinary(TableRun run, Combination combination, long[] sizes) {
-    long[] ordinary = sizes.clone();
-    for (int i = 0; i < sizes.length; i++) {
-      int column = combination.choices().get(i).column();
-      ColumnValues values = column < 0 ? null : run.values(column);
-      if (values != null) {
-        ordinary[i] = Math.min(sizes[i], values.ordinary());
-      }
-    }
-    return ordinary;
-  }
-
-  private long[] sizes(
-      TableRun run, PlanRow row, Combination combination, @Nullable Family family) {
-    long[] sizes = new long[combination.choices().size()];
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = size(run, row, combination.choices().get(i), family);
-    }
-    return sizes;
-  }
-
-  private long size(TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family) {
-    if (choice.relation() < 0) {
-      ColumnValues values = run.values(choice.column());
-      return values == null ? 0 : values.count();
-    }
-    TableRun target = target(run, choice);
-    Pool pool = pool(row, choice);
-    if (family == null) {
-      return Resolver.size(row, target, pool);
-    }
-    if (isInherited(family, target, pool)) {
-      return 1;
-    }
-    int above = resolver.above(target, family);
-    Grouped group = above < 0 ? null : resolver.grouped(row, target, pool, above);
-    if (group != null) {
-      return group.size(family.row(above));
-    }
-    return Resolver.size(row, target, pool);
-  }
-
-  private static boolean isInherited(Family family, TableRun target, @Nullable Pool pool) {
-    return pool == null && family.row(target.id) >= 0 && !family.isDirect(target.id);
-  }
-
-  private TableRun target(TableRun run, Combination.Choice choice) {
-    return runs.of(run.table.foreignKeys[choice.relation()].target());
-  }
-
-  private static @Nullable Pool pool(PlanRow row, Combination.Choice choice) {
-    return row.given(choice.relation()) instanceof Pool pool ? pool : null;
-  }
-
-  /** Takes the choices of a number; whether there are such. */
+  /** Takes choices; whether there are such. */
   private boolean take(
-      TableRun run,
-      PlanRow row,
-      Combination combination,
-      @Nullable Family family,
-      Numbering numbering,
-      long number) {
-    long common = number % numbering.shared;
-    long[] rest = new long[numbering.own.length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = numbering.place(i, number / numbering.shared);
-    }
-    for (int i = 0; i < combination.choices().size(); i++) {
-      Combination.Choice choice = combination.choices().get(i);
-      long size = numbering.sizes[i];
-      long digit;
-      if (choice.owner() < 0) {
-        digit = common % size;
-        common /= size;
-      } else {
-        digit = rest[choice.owner()] % size;
-        rest[choice.owner()] /= size;
-      }
-      if (!take(run, row, choice, family, digit)) {
+      TableRun run, PlanRow row, Combination combination, @Nullable Family family, long[] digits) {
+    for (int i = 0; i < digits.length; i++) {
+      if (!take(run, row, combination.choices().get(i), family, digits[i])) {
         return false;
       }
     }
@@ -259,15 +247,16 @@ final class Chooser {
       row.cells[choice.column()] = values == null ? null : values.unique(digit);
       return true;
     }
-    TableRun target = target(run, choice);
-    Pool pool = pool(row, choice);
-    int found = found(row, target, pool, family, digit);
+    TableRun target = supply.target(run, choice);
+    Pool pool = Supply.pool(row, choice);
+    Family limits = Parents.limits(run.table, choice.relation(), family);
+    int found = found(row, target, pool, limits, digit);
     if (found < 0) {
       return false;
     }
     row.parents[choice.relation()] = found;
-    if (family != null) {
-      resolver.know(family, run.table.foreignKeys[choice.relation()], found);
+    if (limits != null) {
+      parents.know(limits, run.table.foreignKeys[choice.relation()], found);
     }
     return true;
   }
@@ -275,18 +264,29 @@ final class Chooser {
   private int found(
       PlanRow row, TableRun target, @Nullable Pool pool, @Nullable Family family, long digit) {
     if (family != null) {
-      if (isInherited(family, target, pool)) {
+      if (Supply.isInherited(family, target, pool)) {
         return digit == 0 ? family.row(target.id) : -1;
       }
-      int above = resolver.above(target, family);
-      Grouped group = above < 0 ? null : resolver.grouped(row, target, pool, above);
+      int above = parents.above(target, family);
+      Grouped group = above < 0 ? null : parents.grouped(row, target, pool, above);
       if (group != null) {
         int found =
             digit < group.size(family.row(above)) ? group.get(family.row(above), (int) digit) : -1;
-        return found >= 0 && resolver.agrees(row, target, found, family) ? found : -1;
+        return found >= 0 && parents.agrees(row, target, found, family) ? found : -1;
       }
     }
-    return digit < Resolver.size(row, target, pool) ? Resolver.at(pool, (int) digit) : -1;
+    int found = digit < Parents.size(row, target, pool) ? Parents.at(pool, (int) digit) : -1;
+    return Parents.isLater(row, target, found) ? -1 : found;
+  }
+
+  /** Whether nobody has what was chosen. */
+  boolean isFree(TableRun run, PlanRow row, Pattern pattern) {
+    for (Combination combination : pattern.combinations) {
+      if (!isFree(run, row, pattern, combination)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isFree(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
@@ -298,11 +298,24 @@ final class Chooser {
     return true;
   }
 
-  /** Notes what a row has in the unique keys that somebody may have to choose for. */
+  /**
+   * Notes what a row has in the unique keys that somebody may have to choose for.
+   *
+   * @throws ValueException if that was given, and another row has it
+   */
   void note(TableRun run, PlanRow row, Pattern pattern) {
     for (PlanUnique unique : run.table.uniques) {
       if (pattern.isNoted(unique)) {
-        run.used.add(mark(run, row, pattern, unique));
+        long mark = mark(run, row, pattern, unique);
+        if (run.used.has(mark) && !pattern.conditional.contains(unique)) {
+          throw new ValueException(
+              "another row has the same in "
+                  + unique.name()
+                  + ", by "
+                  + String.join(", ", names(run, pattern, unique))
+                  + ": give each row another, or leave it out");
+        }
+        run.used.add(mark);
       }
     }
   }
@@ -362,80 +375,7 @@ final class Chooser {
     return false;
   }
 
-  /** Whether there is more to choose from now than when the numbering began. */
-  private boolean more(
-      TableRun run,
-      PlanRow row,
-      Combination combination,
-      @Nullable Family family,
-      Numbering numbering) {
-    long before = numbering.count;
-    long[] now = sizes(run, row, combination, family);
-    if (!java.util.Arrays.equals(now, numbering.sizes)) {
-      numbering.size(combination, now, ordinary(run, combination, now));
-      return numbering.count > before;
-    }
-    provide(run, row, combination, family, numbering, Math.max(1, 2 * before));
-    return numbering.count > before;
-  }
-
-  /** Makes rows that nobody asks for until there is enough to choose from. */
-  private void provide(
-      TableRun run,
-      PlanRow row,
-      Combination combination,
-      @Nullable Family family,
-      Numbering numbering,
-      long count) {
-    int[] vain = new int[numbering.sizes.length];
-    int smallest = smallest(run, row, combination, family, numbering, vain);
-    while (numbering.count < count && smallest >= 0) {
-      TableRun target = target(run, combination.choices().get(smallest));
-      long before = numbering.sizes[smallest];
-      long most = Math.max(1, Math.min(before, count - numbering.count));
-      for (long i = 0; i < most; i++) {
-        resolver.grow(target, row, family);
-      }
-      size(run, row, combination, family, numbering);
-      boolean grew = numbering.sizes[smallest] > before;
-      vain[smallest] = grew ? 0 : (int) Math.min(VAIN, vain[smallest] + most);
-      smallest = smallest(run, row, combination, family, numbering, vain);
-    }
-  }
-
-  /** The choice with the fewest rows of those that may get more; -1 if none may. */
-  private int smallest(
-      TableRun run,
-      PlanRow row,
-      Combination combination,
-      @Nullable Family family,
-      Numbering numbering,
-      int[] vain) {
-    int smallest = -1;
-    for (int i = 0; i < vain.length; i++) {
-      if (vain[i] < VAIN
-          && grows(run, row, combination.choices().get(i), family)
-          && (smallest < 0 || numbering.sizes[i] < numbering.sizes[smallest])) {
-        smallest = i;
-      }
-    }
-    return smallest;
-  }
-
-  private boolean grows(
-      TableRun run, PlanRow row, Combination.Choice choice, @Nullable Family family) {
-    if (choice.relation() < 0 || pool(row, choice) != null) {
-      return false;
-    }
-    TableRun target = target(run, choice);
-    return target.mayGrow()
-        && !target.growing
-        && target.table != run.table
-        && !(family != null && isInherited(family, target, null));
-  }
-
-  private int full(
-      TableRun run, PlanRow row, Pattern pattern, Combination combination, Numbering numbering) {
+  private int full(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
     for (PlanUnique unique : combination.uniques()) {
       if (pattern.conditional.contains(unique) && avoid(run, row, unique)) {
         return AVOIDED;
@@ -444,16 +384,31 @@ final class Chooser {
     for (Combination.Choice choice : combination.choices()) {
       if (choice.relation() >= 0
           && !run.table.foreignKeys[choice.relation()].required()
-          && pool(row, choice) == null) {
+          && Supply.pool(row, choice) == null) {
         return choice.relation();
       }
     }
-    throw new ValueException(problem(run, row, combination, numbering));
+    return FULL;
   }
 
-  private String problem(TableRun run, PlanRow row, Combination combination, Numbering numbering) {
+  /** What to say when there is nothing left to choose. */
+  ValueException problem(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
+    Numbering numbering = numbering(run, row, pattern, combination);
     PlanUnique unique = combination.uniques().get(0);
-    Pattern pattern = new Kinds(runs).of(run, row, null);
+    List<String> names = names(run, pattern, unique);
+    String few =
+        row.origin.count()
+            + (row.origin.count() == 1 ? " row" : " rows")
+            + " asked, only "
+            + numbering.count
+            + kinds(run, pattern, unique, names)
+            + " ("
+            + unique.name()
+            + "); ";
+    return new ValueException(few + remedy(run, combination, numbering));
+  }
+
+  private static List<String> names(TableRun run, Pattern pattern, PlanUnique unique) {
     List<String> names = new ArrayList<>();
     for (int column : unique.columns()) {
       int relation = pattern.via[column];
@@ -465,16 +420,7 @@ final class Chooser {
         names.add(name);
       }
     }
-    String few =
-        row.origin.count()
-            + (row.origin.count() == 1 ? " row" : " rows")
-            + " asked, only "
-            + numbering.count
-            + kinds(run, pattern, unique, names)
-            + " ("
-            + unique.name()
-            + "); ";
-    return few + remedy(run, combination, numbering);
+    return names;
   }
 
   private static String kinds(
@@ -500,7 +446,7 @@ final class Chooser {
     if (smallest < 0) {
       return "ask for fewer";
     }
-    String entity = target(run, combination.choices().get(smallest)).table.entity;
+    String entity = supply.limit(run, combination.choices().get(smallest)).table.entity;
     String word = entity.toLowerCase(Locale.ROOT);
     return "add " + ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
   }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class Family {
   private static final int UNKNOWN = PlanRow.OPEN;
 
+  /** Whether it holds only what columns bind a row to, not all that should be shared. */
+  final boolean loose;
+
   private final int[] rows;
   private final @Nullable Outside[] outside;
   private final boolean[] direct;
@@ -17,6 +20,11 @@ final class Family {
   private int size;
 
   Family(int tables) {
+    this(tables, false);
+  }
+
+  Family(int tables, boolean loose) {
+    this.loose = loose;
     rows = new int[tables];
     Arrays.fill(rows, UNKNOWN);
     outside = new Outside[tables];
@@ -25,6 +33,7 @@ final class Family {
   }
 
   Family(Family other) {
+    loose = false;
     rows = other.rows.clone();
     outside = other.outside.clone();
     direct = new boolean[rows.length];

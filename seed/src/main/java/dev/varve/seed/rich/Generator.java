@@ -48,16 +48,30 @@ final class Generator {
     }
   }
 
-  /** Begins nodes of the plan before their turn. */
-  private final class Before implements Resolver.Early {
+  /** Makes rows of the plan before their turn. */
+  private final class Before implements NeededRows.Early {
     @Override
     public boolean isPending(TableRun run) {
-      return frame(run) != null;
+      return frame(nodes, run, null) != null;
     }
 
     @Override
-    public boolean make(TableRun run) {
-      Frame frame = frame(run);
+    public int left(TableRun run, @Nullable Pool pool) {
+      return left(nodes, run, pool) + left(stack, run, pool);
+    }
+
+    private int left(Iterable<Frame> frames, TableRun run, @Nullable Pool pool) {
+      int left = 0;
+      for (Frame frame : frames) {
+        left += frame.isOf(run, pool) ? frame.origin.count() - frame.next : 0;
+      }
+      return left;
+    }
+
+    @Override
+    public boolean make(TableRun run, @Nullable Pool pool) {
+      Frame frame = frame(nodes, run, pool);
+      frame = frame == null ? frame(stack, run, pool) : frame;
       if (frame != null) {
         Generator.this.make(frame);
         made++;
@@ -65,9 +79,9 @@ final class Generator {
       return frame != null;
     }
 
-    private @Nullable Frame frame(TableRun run) {
-      for (Frame frame : nodes) {
-        if (frame.table == run.table && frame.next < frame.origin.count()) {
+    private @Nullable Frame frame(Iterable<Frame> frames, TableRun run, @Nullable Pool pool) {
+      for (Frame frame : frames) {
+        if (frame.isOf(run, pool) && frame.next < frame.origin.count()) {
           return frame;
         }
       }
@@ -106,6 +120,10 @@ final class Generator {
       before = children.before();
       function = children.function();
       pool = null;
+    }
+
+    boolean isOf(TableRun run, @Nullable Pool wanted) {
+      return table == run.table && (wanted == null || pool == wanted);
     }
   }
 

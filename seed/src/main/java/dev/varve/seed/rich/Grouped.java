@@ -1,6 +1,8 @@
 package dev.varve.seed.rich;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -17,6 +19,9 @@ final class Grouped {
   private int sorted;
   private int seen;
   private int largest;
+
+  /** The places of rows that are still being made: they need rows that are being looked for. */
+  private final List<Integer> waiting = new ArrayList<>(0);
 
   /** Of the rows since, for each group the last and how many; for each row the one before. */
   private int[] last = new int[FEW];
@@ -37,15 +42,26 @@ final class Grouped {
 
   /** Takes in the rows up to {@code size}. */
   void update(int size) {
-    if (size > sorted + FEW + sorted / 4) {
-      sort(size);
+    if (!waiting.isEmpty()) {
+      waiting.removeIf(this::takesIn);
     }
     for (; seen < size; seen++) {
-      int at = group.applyAsInt(row.applyAsInt(seen));
-      if (at >= 0) {
-        chain(at, seen - sorted);
+      if (!takesIn(seen)) {
+        waiting.add(seen);
       }
     }
+    if (seen > sorted + FEW + sorted / 4 && waiting.isEmpty()) {
+      sort(seen);
+    }
+  }
+
+  /** Takes in the row at a place, unless it is still being decided which group it is in. */
+  private boolean takesIn(int place) {
+    int at = group.applyAsInt(row.applyAsInt(place));
+    if (at >= 0) {
+      chain(at, place - sorted);
+    }
+    return at != PlanRow.OPEN;
   }
 
   private void chain(int at, int place) {

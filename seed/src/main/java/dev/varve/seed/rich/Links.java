@@ -9,11 +9,11 @@ final class Links {
   private static final int MOST = 3;
 
   private final Runs runs;
-  private final Resolver resolver;
+  private final Parents parents;
 
-  Links(Runs runs, Resolver resolver) {
+  Links(Runs runs, Parents parents) {
     this.runs = runs;
-    this.resolver = resolver;
+    this.parents = parents;
   }
 
   /** For each junction the numbers of the rows, all different. */
@@ -35,13 +35,13 @@ final class Links {
       family = new Family(runs.all.size());
       for (PlanRelation relation : run.table.foreignKeys) {
         if (row.parents[relation.index()] >= 0) {
-          resolver.know(family, relation, row.parents[relation.index()]);
+          parents.know(family, relation, row.parents[relation.index()]);
         }
       }
-      above = resolver.above(target, family);
-      group = above < 0 ? null : resolver.grouped(row, target, null, above);
+      above = parents.above(target, family);
+      group = above < 0 ? null : parents.grouped(row, target, null, above);
     }
-    int size = group == null ? Resolver.size(row, target, null) : group.size(row(family, above));
+    int size = group == null ? Parents.size(row, target, null) : group.size(row(family, above));
     int[] drawn = new int[(int) Math.min(Keys.number(key, 0, MOST + 1), size)];
     for (int i = 0; i < drawn.length; i++) {
       int place = (int) Keys.permute(key, i, size);

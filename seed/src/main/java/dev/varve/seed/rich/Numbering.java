@@ -75,6 +75,47 @@ final class Numbering {
         : some + Keys.permute(key + owner, number - some, own[owner] - some);
   }
 
+  /** For each choice the place of what is chosen. */
+  long[] digits(Combination combination, long number) {
+    long common = number % shared;
+    long[] rest = new long[own.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = place(i, number / shared);
+    }
+    long[] digits = new long[sizes.length];
+    for (int i = 0; i < digits.length; i++) {
+      int owner = combination.choices().get(i).owner();
+      if (owner < 0) {
+        digits[i] = common % sizes[i];
+        common /= sizes[i];
+      } else {
+        digits[i] = rest[owner] % sizes[i];
+        rest[owner] /= sizes[i];
+      }
+    }
+    return digits;
+  }
+
+  /** In how many ways rows can be chosen to refer to; 1 where there are no relations to choose. */
+  long related(Combination combination) {
+    long ways = 1;
+    for (int i = 0; i < sizes.length; i++) {
+      ways = combination.choices().get(i).relation() < 0 ? ways : times(ways, sizes[i]);
+    }
+    return ways;
+  }
+
+  /** Which of those ways it is. */
+  long related(Combination combination, long[] digits) {
+    long way = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      if (combination.choices().get(i).relation() >= 0) {
+        way = way * sizes[i] + digits[i];
+      }
+    }
+    return way;
+  }
+
   static long times(long a, long b) {
     long most = 1L << 60;
     return a == 0 || b == 0 ? 0 : a > most / b ? most : a * b;

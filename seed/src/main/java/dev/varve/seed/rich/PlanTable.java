@@ -31,6 +31,10 @@ public final class PlanTable {
   PlanRelation[] foreignKeys = {};
 
   PlanJunction[] manyToMany = {};
+
+  /** By relation: whether another has a column of it too. */
+  private boolean[] tied = {};
+
   final PlanColumn[] all;
 
   /** What CHECKs say of two of its columns. */
@@ -78,6 +82,19 @@ public final class PlanTable {
     this.relations = List.copyOf(relations);
     foreignKeys = relations.toArray(foreignKeys);
     manyToMany = junctions.toArray(manyToMany);
+    tied = new boolean[foreignKeys.length];
+    for (PlanRelation one : relations) {
+      for (PlanRelation other : relations) {
+        for (int column : one.columns()) {
+          tied[one.index()] |= other != one && other.has(column);
+        }
+      }
+    }
+  }
+
+  /** Whether a relation has a column in common with another. */
+  boolean isTied(int relation) {
+    return tied[relation];
   }
 
   /** Says what CHECKs want of two columns each; once. */

@@ -1,7 +1,6 @@
 package dev.varve.seed.rich;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.varve.seed.load.TableName;
 import dev.varve.seed.value.Choices;
@@ -128,7 +127,7 @@ class GeneratorTest {
   }
 
   @Test
-  void rowsThatAreMadeInVainComeToAnEnd() {
+  void whereARowAboveHasNothingLeftOthersMustDo() {
     PlanTable firm = table("Firm");
     PlanTable team = table("Team");
     PlanTable desk = table("Desk");
@@ -136,12 +135,10 @@ class GeneratorTest {
     team.refer(List.of(relation(0, "firm", 1, firm)), List.of());
     desk.refer(List.of(relation(0, "team", 1, team)), List.of());
     seat.refer(List.of(relation(0, "firm", 1, firm), relation(1, "desk", 2, desk)), List.of());
-    RichException problem =
-        assertThrows(
-            RichException.class, () -> rows(seat, parent(firm, team, 1), parent(firm, seat, 3)));
-    assertEquals(
-        "Seat #1 (seed 42): 3 rows asked, only 0 Desk for desk (seat_desk); add a desk",
-        problem.getMessage());
+    Set<Integer> desks = new HashSet<>();
+    rows(seat, parent(firm, team, 1), parent(firm, seat, 3))
+        .forEach(row -> desks.add(row.parents[1]));
+    assertEquals(3, desks.size());
   }
 
   @Test

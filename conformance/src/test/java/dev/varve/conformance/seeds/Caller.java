@@ -1,6 +1,7 @@
 package dev.varve.conformance.seeds;
 
 import dev.varve.seed.RowPlan;
+import dev.varve.seed.SeedException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -15,6 +16,9 @@ import java.util.function.UnaryOperator;
 
 /** Calls a seed builder whose type nobody knew when this was compiled. */
 final class Caller {
+  /** So many rows smoke is asked for of an entity that it can't invent all by itself. */
+  private int planned = 3;
+
   private final CompiledSchema schema;
   private final Class<?> type;
   private final Object seed;
@@ -58,7 +62,16 @@ final class Caller {
   Map<String, List<?>> smoke() throws ReflectiveOperationException {
     Method method = type.getMethod("smoke", Consumer.class);
     Consumer<Object> plan = this::plan;
-    return made(call(method, plan));
+    while (true) {
+      try {
+        return made(call(method, plan));
+      } catch (SeedException e) {
+        if (planned == 1 || !String.valueOf(e.getMessage()).endsWith("Ask for fewer")) {
+          throw e;
+        }
+        planned--;
+      }
+    }
   }
 
   /** The rows that a plan makes. */
@@ -111,7 +124,7 @@ final class Caller {
       if (sketch.fullName().equals(entity) && sketch.needsHelp()) {
         RowPlan<Object> row = (each, chance) -> set(builder, each, sketch.given());
         method.setAccessible(true);
-        method.invoke(plan, 3, row);
+        method.invoke(plan, planned, row);
       }
     }
   }

@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A plan of rich data for a schema that nobody has seen: numbers, children, and pools of rows that
@@ -22,22 +27,57 @@ final class RandomPlan {
   private static final int MOST = 30;
   private static final int MANY = 600;
 
+  /**
+   * What a refused plan is told to do: {@code 9 rows asked, only 4 tags for owner …; add a tag}.
+   */
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          "(?<entity>[\\w]+) #\\d+ \\([^)]*\\): \\d+ rows? asked, only (?<few>\\d+) .*;"
+              + " (add an? (?<parent>\\w+)|ask for fewer)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private final SchemaSketch sketch;
-  private final Random random;
+  private final long seed;
+  private Random random;
   private final Map<String, Ref<?>> pools = new HashMap<>();
+
+  /** How many rows more were advised, by the entity's name in lower case. */
+  private final Map<String, Integer> advised = new TreeMap<>();
+
+  /** Of which there can't be as many as were asked for: then there are no more than others need. */
+  private final Set<String> fewer = new TreeSet<>();
 
   /** How many rows were asked for, by the entity's full name. */
   final Map<String, Integer> asked = new TreeMap<>();
 
   RandomPlan(SchemaSketch sketch, long seed) {
     this.sketch = sketch;
+    this.seed = seed;
     random = new Random(seed);
+  }
+
+  /** Does what the message of a refused plan says; false: it says nothing of the kind. */
+  boolean follow(String message) {
+    Matcher advice = ADVICE.matcher(message.lines().findFirst().orElse(""));
+    if (!advice.find()) {
+      return false;
+    }
+    if (advice.group("parent") != null) {
+      advised.merge(
+          advice.group("parent"), Integer.parseInt(advice.group("few")) + 1, Integer::sum);
+      return true;
+    }
+    return fewer.add(advice.group("entity").toLowerCase(Locale.ROOT));
   }
 
   /** Asks {@code plan}, a generated {@code ShopPlan}, for rows. */
   void ask(Object plan, Class<?> type) throws ReflectiveOperationException {
+    asked.clear();
+    pools.clear();
     for (EntitySketch entity : sketch.entities()) {
-      if (random.nextInt(100) < 40) {
+      random = new Random(seed + entity.fullName().hashCode()); // advice for one changes no other
+      boolean drawn = random.nextInt(100) < 40 && !isScarce(entity.name);
+      if (drawn || advised(entity) > 0) {
         for (Method method : type.getMethods()) {
           if (method.getParameterCount() == 2 && of(method).equals(entity.fullName())) {
             ask(plan, method, entity);
@@ -45,6 +85,14 @@ final class RandomPlan {
         }
       }
     }
+  }
+
+  private boolean isScarce(String entity) {
+    return fewer.contains(entity.toLowerCase(Locale.ROOT));
+  }
+
+  private int advised(EntitySketch entity) {
+    return advised.getOrDefault(entity.name.toLowerCase(Locale.ROOT), 0);
   }
 
   private static String of(Method method) {
@@ -63,7 +111,7 @@ final class RandomPlan {
           steps.forEach(step -> take(each, step, chance));
           return each;
         };
-    int count = 1 + random.nextInt(random.nextInt(15) == 0 ? MANY : MOST);
+    int count = 1 + random.nextInt(random.nextInt(15) == 0 ? MANY : MOST) + advised(entity);
     method.setAccessible(true);
     pools.put(entity.fullName(), (Ref<?>) method.invoke(plan, count, row));
     asked.merge(entity.fullName(), count, Integer::sum);
@@ -77,6 +125,7 @@ final class RandomPlan {
     for (Method method : methods) {
       if (method.getParameterCount() == 1) {
         boolean children = isChildren(builder, method) && random.nextInt(100) < 25;
+        children &= fewer.isEmpty();
         boolean pool = method.getParameterTypes()[0] == Ref.class && random.nextInt(100) < 50;
         if (children || pool && pools.containsKey(target(method))) {
           steps.add(method);

@@ -74,9 +74,7 @@ final class SeedTrial {
     try (SeededDatabase database = SeededDatabase.of(schema, sqlite)) {
       SeedLaws.smoke(schema, database);
       SeedLaws.fixtures(schema, database);
-      if (Boolean.getBoolean("varve.seeds.rich")) {
-        SeedLaws.rich(schema, database);
-      }
+      SeedLaws.rich(schema, database);
     }
   }
 }

@@ -75,6 +75,8 @@ class MisuseTest {
         misuse("a child by a relation that it hasn't", "seed.account(a -> a.transferVia(t -> t));"),
         misuse("a function of the parent for a child", "seed.order(o -> o.lines(2, (l, h) -> o));"),
         misuse("a number of children that is none", "seed.order(o -> o.lines(\"2\"));"),
+        misuse("a number of what there is one of", "seed.client(c -> c.badges(2));"),
+        misuse("a number of it in a plan", "plan.clients(3, (c, h) -> c.badges(1, (b, i) -> b));"),
         misuse("a computed key of a junction", "seed.order(o -> o.tags(7L));"),
         misuse("a row of another entity in a junction", "seed.order(o -> o.tags(customer));"),
         misuse(
@@ -117,6 +119,7 @@ class MisuseTest {
             "seed.order(o -> o.customer(customerRef).as(orderRef).line(l -> l.with(LONG)));",
             "seed.taxRule(\"1\", t -> t.invoices(2, (i, h) -> i.amount(h.index())));",
             "seed.taxRules(2, (t, h) -> t.formula(\"1\"));",
+            "seed.client(c -> c.badge(b -> b.text(\"1\")));",
             "seed.customer(c -> c.tier(g.pick(Tier.FREE, 80).orElse(Tier.PRO)));",
             "Ref<Order> o = plan.orders(3, (p, h) -> p.customer(customer).tags(2));",
             "seed.share(customer, order).distinct().listener((t, n, d) -> { }).orders(2);",

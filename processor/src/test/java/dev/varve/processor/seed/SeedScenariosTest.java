@@ -66,6 +66,11 @@ class SeedScenariosTest {
   }
 
   @TestFactory
+  List<DynamicTest> bound() throws Exception {
+    return scenarios("bound", "bound.BoundScenarios");
+  }
+
+  @TestFactory
   List<DynamicTest> smoke() throws Exception {
     return scenarios("smoke", "smoke.SmokeScenarios");
   }

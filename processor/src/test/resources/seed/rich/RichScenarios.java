@@ -464,14 +464,14 @@ public final class RichScenarios {
     assertEquals(0, number(source, "SELECT count(*) FROM tenants"));
   }
 
-  public static void theDatabasesOwnRefusalNamesTheRowToo(DataSource source)
+  public static void aValueThatIsGivenTwiceIsToldWithItsRow(DataSource source)
       throws SQLException {
     RichSeed seed = RichSeed.of(source);
     SeedException problem =
         refused(() -> seed.rich(42, p -> p.orders(20, (o, g) -> o.ref("R" + g.index() % 13))));
     assertTrue(
         problem.getMessage().matches(
-            "(?s)Order #14 \\(RichScenarios.java:\\d+, seed 42\\):.*R0.*"),
+            "(?s)Order #14 \\(RichScenarios.java:\\d+, seed 42\\): another row .*ref = \"R0\".*"),
         problem.getMessage());
     assertEquals(0, number(source, "SELECT count(*) FROM orders"));
   }

@@ -308,16 +308,29 @@ final class Chooser {
       if (pattern.isNoted(unique)) {
         long mark = mark(run, row, pattern, unique);
         if (run.used.has(mark) && !pattern.conditional.contains(unique)) {
-          throw new ValueException(
-              "another row has the same in "
-                  + unique.name()
-                  + ", by "
-                  + String.join(", ", names(run, pattern, unique))
-                  + ": give each row another, or leave it out");
+          throw new ValueException(given(run, row, pattern, unique));
         }
         run.used.add(mark);
       }
     }
+  }
+
+  private static String given(TableRun run, PlanRow row, Pattern pattern, PlanUnique unique) {
+    List<String> given = new ArrayList<>();
+    for (int column : unique.columns()) {
+      Object value = row.cells[column];
+      String setter = run.table.columns.get(column).setter();
+      if (pattern.via[column] < 0) {
+        given.add(setter + " = " + (value instanceof String ? "\"" + value + '"' : value));
+      }
+    }
+    String values = given.isEmpty() ? "" : " (" + String.join(", ", given) + ')';
+    return "another row has the same in "
+        + unique.name()
+        + ", by "
+        + String.join(", ", names(run, pattern, unique))
+        + values
+        + ": give each row another, or leave it out";
   }
 
   private static long mark(TableRun run, PlanRow row, Pattern pattern, PlanUnique unique) {

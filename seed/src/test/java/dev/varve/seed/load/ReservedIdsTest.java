@@ -52,6 +52,16 @@ class ReservedIdsTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void idsOfWhichNoRowIsThereYetAreNotGivenAgain(Engine engine) throws Exception {
+    try (Connection connection = connect(engine)) {
+      Loader loader = Loader.of(connection);
+      assertEquals(1, loader.reserve(List.of(want("a", 3))).get(0).at(0));
+      assertEquals(4, loader.reserve(List.of(want("a", 3))).get(0).at(0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void idsThatRowsWereGivenExplicitlyArePassedOver(Engine engine) throws Exception {
     try (Connection connection = connect(engine)) {
       String always = engine == Engine.POSTGRESQL ? " OVERRIDING SYSTEM VALUE" : "";

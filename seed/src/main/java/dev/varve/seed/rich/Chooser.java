@@ -5,7 +5,6 @@ import dev.varve.seed.value.ValueException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +182,7 @@ final class Chooser {
           parent = given instanceof PlanRow fixed && fixed.open ? fixed : parent;
           key = Keys.mix(key ^ (given instanceof PlanRow fixed ? fixed.key : mark));
         } else if (relation < 0 && !combination.hasColumn(column)) {
-          mark = Keys.mix(mark ^ value(row.cells[column]));
+          mark = Keys.mix(mark ^ Used.mark(row.cells[column]));
           key = Keys.mix(key ^ mark);
         }
       }
@@ -217,16 +216,11 @@ final class Chooser {
       for (Object[] values : runs.values(run, unique)) {
         long mark = Keys.mix(run.table.uniques.indexOf(unique));
         for (Object value : values) {
-          mark = Keys.mix(mark ^ value(value));
+          mark = Keys.mix(mark ^ Used.mark(value));
         }
         run.used.add(mark);
       }
     }
-  }
-
-  private static long value(@Nullable Object value) {
-    String text = value instanceof byte[] bytes ? java.util.Arrays.toString(bytes) : "" + value;
-    return Keys.of(VALUE, text, "");
   }
 
   /** Takes choices; whether there are such. */
@@ -308,29 +302,11 @@ final class Chooser {
       if (pattern.isNoted(unique)) {
         long mark = mark(run, row, pattern, unique);
         if (run.used.has(mark) && !pattern.conditional.contains(unique)) {
-          throw new ValueException(given(run, row, pattern, unique));
+          throw Shortage.taken(run, row, pattern, unique);
         }
         run.used.add(mark);
       }
     }
-  }
-
-  private static String given(TableRun run, PlanRow row, Pattern pattern, PlanUnique unique) {
-    List<String> given = new ArrayList<>();
-    for (int column : unique.columns()) {
-      Object value = row.cells[column];
-      String setter = run.table.columns.get(column).setter();
-      if (pattern.via[column] < 0) {
-        given.add(setter + " = " + (value instanceof String ? "\"" + value + '"' : value));
-      }
-    }
-    String values = given.isEmpty() ? "" : " (" + String.join(", ", given) + ')';
-    return "another row has the same in "
-        + unique.name()
-        + ", by "
-        + String.join(", ", names(run, pattern, unique))
-        + values
-        + ": give each row another, or leave it out";
   }
 
   private static long mark(TableRun run, PlanRow row, Pattern pattern, PlanUnique unique) {
@@ -340,7 +316,7 @@ final class Chooser {
       mark =
           relation >= 0
               ? Keys.mix(mark ^ row.parents[relation] + ROW * (pattern.part[column] + 1))
-              : Keys.mix(mark ^ value(row.cells[column]));
+              : Keys.mix(mark ^ Used.mark(row.cells[column]));
     }
     return mark;
   }
@@ -406,106 +382,7 @@ final class Chooser {
 
   /** What to say when there is nothing left to choose. */
   ValueException problem(TableRun run, PlanRow row, Pattern pattern, Combination combination) {
-    Numbering numbering = numbering(run, row, pattern, combination);
-    PlanUnique unique = combination.uniques().get(0);
-    List<String> names = names(run, pattern, unique);
-    String few =
-        row.origin.count()
-            + (row.origin.count() == 1 ? " row" : " rows")
-            + " asked, only "
-            + numbering.count
-            + kinds(run, pattern, unique, names)
-            + " ("
-            + unique.name()
-            + "); ";
-    return new ValueException(few + remedy(run, combination, numbering));
-  }
-
-  private static List<String> names(TableRun run, Pattern pattern, PlanUnique unique) {
-    List<String> names = new ArrayList<>();
-    for (int column : unique.columns()) {
-      int relation = pattern.via[column];
-      String name =
-          relation >= 0
-              ? run.table.foreignKeys[relation].name()
-              : run.table.columns.get(column).setter();
-      if (!names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
-  private static String kinds(
-      TableRun run, Pattern pattern, PlanUnique unique, List<String> names) {
-    if (names.size() > 1) {
-      String all = " (" + String.join(", ", names) + ')';
-      return all + (names.size() == 2 ? " pairs" : " combinations");
-    }
-    int relation = pattern.via[unique.columns()[0]];
-    return relation < 0
-        ? " values of " + names.get(0)
-        : " " + run.table.foreignKeys[relation].target() + " for " + names.get(0);
-  }
-
-  private String remedy(TableRun run, Combination combination, Numbering numbering) {
-    int smallest = -1;
-    for (int i = 0; i < numbering.sizes.length; i++) {
-      boolean related = combination.choices().get(i).relation() >= 0;
-      if (related && (smallest < 0 || numbering.sizes[i] < numbering.sizes[smallest])) {
-        smallest = i;
-      }
-    }
-    if (smallest < 0) {
-      return "ask for fewer";
-    }
-    String entity = supply.limit(run, combination.choices().get(smallest)).table.entity;
-    String word = entity.toLowerCase(Locale.ROOT);
-    return "add " + ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
-  }
-
-  /** A value that no other row has: none of the plan's, nor of those that are there already. */
-  Object numbered(TableRun run, PlanRow row, int column) {
-    ColumnValues values = run.values(column);
-    if (values == null) {
-      throw new ValueException("no value can be invented");
-    }
-    long number = run.taken + row.ordinal;
-    Used others = others(run, column);
-    if (others == null) {
-      return values.unique(number);
-    }
-    number = Math.max(number, run.next[column]);
-    Object value = values.unique(number);
-    while (others.has(value(value))) {
-      value = values.unique(++number);
-    }
-    run.next[column] = number + 1;
-    return value;
-  }
-
-  /**
-   * The values of a column that must differ which were not invented here; null if there are none.
-   */
-  private @Nullable Used others(TableRun run, int column) {
-    if (run.taken > 0 && !run.compared[column]) {
-      run.compared[column] = true;
-      Used others = run.others(column);
-      PlanUnique alone = new PlanUnique(run.table.columns.get(column).name(), new int[] {column});
-      for (Object[] values : runs.values(run, alone)) {
-        others.add(value(values[0]));
-      }
-    }
-    return run.others[column];
-  }
-
-  /** Notes values that were given where others are invented that must differ. */
-  static void noteGiven(TableRun run, PlanRow row) {
-    for (int column : row.pattern().givenAmongMany) {
-      Object value = row.cells[column];
-      if (value != null) {
-        run.others(column).add(value(value));
-      }
-    }
+    return new Shortage(run, pattern, combination, numbering(run, row, pattern, combination))
+        .of(row.origin.count(), supply);
   }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ComparedNumbers {
   private ComparedNumbers() {}
 
-  static void fill(TableRun run, PlanRow row, int[] numbered, Chooser chooser) {
+  static void fill(TableRun run, PlanRow row, int[] numbered, NumberedValues values) {
     long number = run.taken + row.ordinal;
     ColumnOrders orders = run.table.orders();
     for (int column : numbered) {
       if (!orders.concern(column)) {
-        row.cells[column] = chooser.numbered(run, row, column);
+        row.cells[column] = values.of(run, row, column);
       } else if (row.cells[column] == PlanRow.UNSET) {
         fill(run, row, numbered, together(run.table, column), number);
       }

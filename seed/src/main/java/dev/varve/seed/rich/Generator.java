@@ -330,7 +330,7 @@ final class Generator {
     int[] parents = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = waiting.get(i);
-      parents[i] = resolver.later(run, relation, rows[i]);
+      parents[i] = resolver.parents().later(run, relation, rows[i]);
     }
     return new Chunk.Later(run, relation, rows, parents);
   }

@@ -10,6 +10,7 @@ final class Resolver {
   private final Parents parents;
   private final Kinds kinds;
   private final Chooser chooser;
+  private final NumberedValues numbered;
   private final Links links;
 
   Resolver(Runs runs, NeededRows.Early early) {
@@ -18,6 +19,7 @@ final class Resolver {
     Ties ties = new Ties(runs);
     parents = new Parents(runs, needed, ties);
     kinds = new Kinds(runs);
+    numbered = new NumberedValues(runs);
     chooser = new Chooser(runs, parents, new Supply(runs, parents, needed), ties);
     links = new Links(runs, parents);
   }
@@ -117,7 +119,7 @@ final class Resolver {
     }
     row.pattern = pattern;
     chooser.note(run, row, pattern);
-    Chooser.noteGiven(run, row);
+    NumberedValues.note(run, row);
     draw(run, row, pattern, limits);
     ComparedParents.require(row);
   }
@@ -188,14 +190,14 @@ final class Resolver {
     }
   }
 
-  /** The row that a relation is to refer to which had none when {@code row} was made; or -1. */
-  int later(TableRun run, PlanRelation relation, int row) {
-    return parents.later(run, relation, row);
+  /** Which rows rows refer to. */
+  Parents parents() {
+    return parents;
   }
 
   private void fill(TableRun run, PlanRow row) {
     Pattern pattern = row.pattern();
-    ComparedNumbers.fill(run, row, pattern.numbered, chooser);
+    ComparedNumbers.fill(run, row, pattern.numbered, numbered);
     if (run.table.orders().isEmpty()) {
       for (int column : pattern.drawn) {
         ColumnValues values = run.values(column);

@@ -54,6 +54,9 @@ final class Ties {
 
   /** Where a row that a relation leads to has the value from; null if it was given. */
   private @Nullable Source source(PlanRelation relation, int column, int parent) {
+    if (parent < 0) {
+      return null; // no row of the plan's
+    }
     TableRun run = runs.of(relation.target());
     int row = parent;
     int part = relation.targetColumns()[relation.place(column)];

@@ -1,5 +1,9 @@
 package dev.varve.seed.rich;
 
+import dev.varve.seed.value.Keys;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Marks of values that are taken, up to a million; what comes later is not noted. Marks are hashes:
  * that two values have one is so rare, and only means that a value is passed over.
@@ -8,9 +12,17 @@ final class Used {
   private static final int MOST = 1_000_000;
   private static final int FEW = 64;
 
+  private static final long VALUE = 0x56616c7565L;
+
   private long[] marks = new long[FEW];
   private int size;
   private boolean zero;
+
+  /** The mark of a value. */
+  static long mark(@Nullable Object value) {
+    String text = value instanceof byte[] bytes ? Arrays.toString(bytes) : "" + value;
+    return Keys.of(VALUE, text, "");
+  }
 
   boolean has(long mark) {
     return mark == 0 ? zero : marks[place(mark)] == mark;

@@ -2,9 +2,7 @@ package dev.varve.seed.rich;
 
 import dev.varve.seed.value.Keys;
 import dev.varve.seed.value.ValueException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

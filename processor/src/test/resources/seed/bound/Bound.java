@@ -6,6 +6,7 @@ import dev.varve.Id;
 import dev.varve.Relation;
 import dev.varve.Unique;
 import java.time.LocalDate;
+import java.time.Period;
 
 /** Tables whose rows bind each other: by a column that two relations have, and one to one. */
 public interface Bound {
@@ -30,4 +31,7 @@ public interface Bound {
   @Entity
   @Unique(columns = {"name", "day"})
   record Shift(@Id long id, String name, @Default("current_date") LocalDate day) {}
+
+  @Entity
+  record Term(@Id long id, @Unique Period length) {}
 }

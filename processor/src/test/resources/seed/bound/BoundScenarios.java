@@ -126,4 +126,11 @@ public final class BoundScenarios {
     }
     assertTrue(BoundSeed.of(source).smoke().shifts().size() > 1);
   }
+
+  /** Smoke has one of 26 months less 40 days, which is as long as 740 days to PostgreSQL. */
+  public static void periodsThatAreAsLongAreTheSame(DataSource source) {
+    BoundSeed seed = BoundSeed.of(source);
+    seed.smoke();
+    assertEquals(1_000, seed.rich(1, p -> p.terms(1_000)).terms().size());
+  }
 }

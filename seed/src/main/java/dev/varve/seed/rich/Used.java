@@ -1,6 +1,7 @@
 package dev.varve.seed.rich;
 
 import dev.varve.seed.value.Keys;
+import java.time.Period;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,22 @@ final class Used {
   private static final int MOST = 1_000_000;
   private static final int FEW = 64;
 
+  /** PostgreSQL 18, interval_cmp_value in timestamp.c: a month compares as 30 days. */
+  private static final long MONTH = 30;
+
   private static final long VALUE = 0x56616c7565L;
 
   private long[] marks = new long[FEW];
   private int size;
   private boolean zero;
 
-  /** The mark of a value. */
+  /** The mark of a value. Of intervals those are equal whose days are, a month's being 30. */
   static long mark(@Nullable Object value) {
-    String text = value instanceof byte[] bytes ? Arrays.toString(bytes) : "" + value;
+    Object equal =
+        value instanceof Period period
+            ? (Object) (period.toTotalMonths() * MONTH + period.getDays())
+            : value;
+    String text = equal instanceof byte[] bytes ? Arrays.toString(bytes) : "" + equal;
     return Keys.of(VALUE, text, "");
   }
 

@@ -43,6 +43,8 @@ class GuideTestingTest {
   void theExamplesOfTestsCompile() throws Exception {
     List<String> arguments = new ArrayList<>(List.of("-d", directory.toString()));
     arguments.add("-Avarve.dir=" + directory.resolve("db"));
+    // Since JDK 23 javac runs those alone that are named.
+    arguments.addAll(List.of("-processor", "dev.varve.processor.VarveProcessor"));
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
     for (String type : SHOP) {
       arguments.add(write("Shop" + arguments.size(), type));

@@ -64,7 +64,18 @@ final class TypeMaker {
           java.util.Map<String, Double> weights,
           app.types.Kind0 kind,
           java.time.LocalDate since,
-          app.types.Geo place) {}
+          app.types.Place place) {}
+      """;
+
+  /** Only within JSON, where a CHECK would mean nothing. */
+  private static final String PLACE =
+      """
+      package app.types;
+
+      public record Place(
+          @jakarta.validation.constraints.Min(-90) @jakarta.validation.constraints.Max(90) int lat,
+          int lon,
+          app.types.@org.jspecify.annotations.Nullable Slug label) {}
       """;
 
   private final Random random;
@@ -77,6 +88,7 @@ final class TypeMaker {
   void make(Map<String, String> types, List<String> enums) {
     types.put("app.types.PostalAddress", EMBEDDED);
     types.put("app.types.Geo", GEO);
+    types.put("app.types.Place", PLACE);
     types.put("app.types.Money", MONEY);
     types.put("app.types.Contact", CONTACT);
     types.put("app.types.Settings", SETTINGS);

@@ -81,7 +81,9 @@ final class Traffic implements AutoCloseable {
         int visits = 0;
         while (!over) {
           statement.execute(visit.sql(visits++, random));
-          begun.countDown();
+          if (visits == 1) {
+            begun.countDown();
+          }
         }
         return visits;
       }

@@ -44,6 +44,9 @@ final class RandomPlan {
   /** How many rows more were advised, by the entity's name in lower case. */
   private final Map<String, Integer> advised = new TreeMap<>();
 
+  /** Whether rows have no children any more. */
+  private boolean childless;
+
   /** Of which there can't be as many as were asked for: then there are no more than others need. */
   private final Set<String> fewer = new TreeSet<>();
 
@@ -63,11 +66,20 @@ final class RandomPlan {
       return false;
     }
     if (advice.group("parent") != null) {
-      advised.merge(
-          advice.group("parent"), Integer.parseInt(advice.group("few")) + 1, Integer::sum);
+      advise(advice.group("parent"), Integer.parseInt(advice.group("few")));
       return true;
     }
     return fewer.add(advice.group("entity").toLowerCase(Locale.ROOT));
+  }
+
+  /** Adds parents; where they bring in their turn more children than parents, there are no children. */
+  private void advise(String parent, int few) {
+    if (few > MANY && !childless) {
+      childless = true;
+      advised.clear();
+    } else {
+      advised.merge(parent, few + 1, Integer::sum);
+    }
   }
 
   /** Asks {@code plan}, a generated {@code ShopPlan}, for rows. */
@@ -125,7 +137,7 @@ final class RandomPlan {
     for (Method method : methods) {
       if (method.getParameterCount() == 1) {
         boolean children = isChildren(builder, method) && random.nextInt(100) < 25;
-        children &= fewer.isEmpty();
+        children &= fewer.isEmpty() && !childless;
         boolean pool = method.getParameterTypes()[0] == Ref.class && random.nextInt(100) < 50;
         if (children || pool && pools.containsKey(target(method))) {
           steps.add(method);

@@ -271,6 +271,9 @@ final class RelationMaker {
         }
       }
     }
+    for (Piece annotation : later.annotations) {
+      direct += annotation.entities().contains(earlier.fullName()) ? 1 : 0;
+    }
     for (EntitySketch between : entities) {
       if (between != earlier && between != later && names(later, between)) {
         if (reaches(between, earlier, new HashSet<>(Set.of(later)))) {

@@ -72,7 +72,9 @@ final class RandomPlan {
     return fewer.add(advice.group("entity").toLowerCase(Locale.ROOT));
   }
 
-  /** Adds parents; where they bring in their turn more children than parents, there are no children. */
+  /**
+   * Adds parents; where they bring in their turn more children than parents, there are no children.
+   */
   private void advise(String parent, int few) {
     if (few > MANY && !childless) {
       childless = true;

@@ -34,4 +34,26 @@ public interface Bound {
 
   @Entity
   record Term(@Id long id, @Unique Period length) {}
+
+  @Entity
+  record Picture(@Id long id, @Relation Tenant tenant) {}
+
+  @Entity
+  record Room(
+      @Id @Relation(Tenant.class) long tenantId,
+      @Id int number,
+      @Unique @Relation Picture picture) {}
+
+  @Entity
+  @Relation(
+      value = Room.class,
+      columns = {"tenantId", "roomNumber"})
+  @Unique(columns = {"tenantId", "roomNumber"})
+  record Chair(@Id long id, @Relation(Tenant.class) long tenantId, int roomNumber) {}
+
+  @Entity
+  @Relation(
+      value = Room.class,
+      columns = {"tenantId", "roomNumber"})
+  record Lamp(@Id long id, @Relation(Tenant.class) long tenantId, int roomNumber) {}
 }

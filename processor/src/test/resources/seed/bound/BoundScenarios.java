@@ -66,6 +66,24 @@ public final class BoundScenarios {
     assertEquals(100, rows.seats().size());
   }
 
+  /** All pictures are one tenant's: other tenants' rooms show them, and stay the other tenants'. */
+  public static void whatIsBoundHoldsWhereTheRestIsUsedUp(DataSource source) {
+    BoundRows rows =
+        BoundSeed.of(source)
+            .rich(
+                1,
+                p -> {
+                  Ref<Tenant> painter = p.tenants(1);
+                  p.pictures(20, (i, g) -> i.tenant(painter));
+                  p.tenants(3, (t, g) -> t.chairs(4).lamps(2));
+                });
+    assertEquals(12, rows.chairs().size());
+    assertEquals(6, rows.lamps().size());
+    assertEquals(
+        12, rows.chairs().stream().map(c -> c.tenantId() + " " + c.roomNumber()).distinct().count());
+    assertEquals(20, rows.pictures().size());
+  }
+
   public static void poolsThatContradictEachOtherAreRefused(DataSource source) {
     String message =
         refused(

@@ -20,8 +20,11 @@ final class Chooser {
   /** How often the choice is enlarged for one row: what is new is free, or no more will help. */
   private static final int ROUNDS = 4;
 
-  /** After so many rows that won't do it's worth to look whether any will. */
+  /** After so many rows that won't do they are looked through, and not counted any more. */
   private static final int FEW = 16;
+
+  /** The most choices that are looked at for one row. */
+  private static final int TRIES = 100_000;
 
   private static final long ROW = 0x526f77L;
   private static final long VALUE = 0x56616c7565L;
@@ -68,7 +71,7 @@ final class Chooser {
       refused = numbering.next < numbering.count;
       if (refused && again
           || round >= ROUNDS
-          || !supply.more(run, row, combination, family, numbering)) {
+          || !supply.more(run, row, combination, family, numbering, refused)) {
         if (!others) {
           return full(run, row, pattern, combination);
         }
@@ -99,16 +102,21 @@ final class Chooser {
             || !ties.hold(row)) {
           refused = refused.isEmpty() ? new HashSet<>() : refused;
           refused.add(rows);
-          if (refused.size() == FEW && !mayFit(run, row, combination, family, numbering)) {
-            related = 0;
-          }
         } else if (isFree(run, row, pattern, combination)) {
+          // what this row passed over may do for another
+          numbering.limit = refused.isEmpty() ? numbering.limit : Numbering.MIXED;
           return true;
         }
         undo(row, combination);
         if (family != null) {
           family.undo(mark);
         }
+      }
+      if (refused.size() == FEW) {
+        numbering.next = first;
+        numbering.limit = Numbering.MIXED;
+        int[] tries = {TRIES};
+        return search(run, row, pattern, combination, family, numbering.sizes, 0, tries);
       }
     }
     if (refused.size() >= related) {
@@ -117,35 +125,32 @@ final class Chooser {
     return false;
   }
 
-  /** Whether there is a row at all that will do, where rows of one table alone are chosen. */
-  private boolean mayFit(
+  /**
+   * Looks for choices one after the other, so that what won't do is left out with all behind it.
+   */
+  private boolean search(
       TableRun run,
       PlanRow row,
+      Pattern pattern,
       Combination combination,
       @Nullable Family family,
-      Numbering numbering) {
-    Combination.Choice only = null;
-    long size = 0;
-    for (int i = 0; i < numbering.sizes.length; i++) {
-      Combination.Choice choice = combination.choices().get(i);
-      if (choice.relation() >= 0) {
-        if (only != null) {
-          return true; // there are too many pairs to look
-        }
-        only = choice;
-        size = numbering.sizes[i];
-      }
+      long[] sizes,
+      int at,
+      int[] tries) {
+    if (at == sizes.length) {
+      return ComparedParents.differ(run.table, row) && isFree(run, row, pattern, combination);
     }
-    for (long digit = 0; only != null && digit < size; digit++) {
-      int mark = family == null ? 0 : family.mark();
-      boolean fits = take(run, row, only, family, digit) && ties.hold(row);
-      fits &= ComparedParents.differ(run.table, row);
-      row.parents[only.relation()] = PlanRow.OPEN;
+    Combination.Choice choice = combination.choices().get(at);
+    int mark = family == null ? 0 : family.mark();
+    for (long digit = 0; digit < sizes[at] && tries[0]-- > 0; digit++) {
+      if (take(run, row, choice, family, digit)
+          && ties.hold(row)
+          && search(run, row, pattern, combination, family, sizes, at + 1, tries)) {
+        return true;
+      }
+      undo(row, choice);
       if (family != null) {
         family.undo(mark);
-      }
-      if (fits) {
-        return true;
       }
     }
     return false;
@@ -158,12 +163,14 @@ final class Chooser {
   }
 
   private static void undo(PlanRow row, Combination combination) {
-    for (Combination.Choice choice : combination.choices()) {
-      if (choice.relation() >= 0) {
-        row.parents[choice.relation()] = PlanRow.OPEN;
-      } else {
-        row.cells[choice.column()] = PlanRow.UNSET;
-      }
+    combination.choices().forEach(choice -> undo(row, choice));
+  }
+
+  private static void undo(PlanRow row, Combination.Choice choice) {
+    if (choice.relation() >= 0) {
+      row.parents[choice.relation()] = PlanRow.OPEN;
+    } else {
+      row.cells[choice.column()] = PlanRow.UNSET;
     }
   }
 

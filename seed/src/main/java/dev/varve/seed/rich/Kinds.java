@@ -43,7 +43,7 @@ final class Kinds {
 
   private byte relation(TableRun run, PlanRow row, PlanRelation relation) {
     Object given = row.given(relation.index());
-    if (given instanceof PlanRow) {
+    if (given instanceof PlanRow || given instanceof PlanRow.Known) {
       return Pattern.FIXED;
     }
     if (given instanceof Outside) {

@@ -12,6 +12,8 @@ final class NeededRows {
   /** The most rows that are made so. */
   private static final int MOST = 1_000;
 
+  private static final int[] NOTHING = {};
+
   private final Early early;
   private final Consumer<PlanRow> resolver;
   private final Room room;
@@ -72,10 +74,15 @@ final class NeededRows {
     return room.limit(target);
   }
 
-  /** Makes a row since no other will do: if it can, one that the plan asks for anyway. */
-  void make(TableRun target, @Nullable Pool pool, PlanRow row, @Nullable Family family) {
+  /**
+   * Makes a row since no other will do: if it can, one that the plan asks for anyway.
+   *
+   * @param wanted what it has to refer to, if it isn't the plan's
+   */
+  void make(
+      TableRun target, @Nullable Pool pool, PlanRow row, @Nullable Family family, int[] wanted) {
     if (!early.make(target, pool)) {
-      grow(target, row, family);
+      grow(target, row, family, wanted);
     }
   }
 
@@ -85,6 +92,15 @@ final class NeededRows {
    * @param family the rows above that it has to share; null: any
    */
   int grow(TableRun target, PlanRow row, @Nullable Family family) {
+    return grow(target, row, family, NOTHING);
+  }
+
+  /**
+   * Makes a row that nobody asks for.
+   *
+   * @param wanted what it has to refer to: by relation the number of a row, or {@link PlanRow#OPEN}
+   */
+  int grow(TableRun target, PlanRow row, @Nullable Family family, int[] wanted) {
     if (target.growing) {
       // what is being made needs itself: the row that began it closes the cycle
       return target.rows - 1;
@@ -96,6 +112,11 @@ final class NeededRows {
     if (family != null) {
       made.family = new Family(family);
       made.family.forget(target.id);
+    }
+    for (int relation = 0; relation < wanted.length; relation++) {
+      if (wanted[relation] >= 0) {
+        made.relate(relation, new PlanRow.Known(wanted[relation]));
+      }
     }
     resolver.accept(made);
     target.growing = false;

@@ -10,6 +10,9 @@ final class Numbering {
   /** Rows that different rows above limit have chosen. */
   static final long MIXED = -1;
 
+  /** More than so many are not counted. */
+  static final long MOST = 1L << 60;
+
   final long key;
 
   /** The row whose children these are, as long as it matters; null if they are nobody's. */
@@ -117,7 +120,6 @@ final class Numbering {
   }
 
   static long times(long a, long b) {
-    long most = 1L << 60;
-    return a == 0 || b == 0 ? 0 : a > most / b ? most : a * b;
+    return a == 0 || b == 0 ? 0 : a > MOST / b ? MOST : a * b;
   }
 }

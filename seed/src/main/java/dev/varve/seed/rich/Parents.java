@@ -59,6 +59,11 @@ final class Parents {
     runs.ascend(family, parent);
   }
 
+  /** What a new row has to refer to, for a relation to lead to it. */
+  int[] wanted(PlanRow row, PlanRelation relation) {
+    return ties.wanted(row, relation);
+  }
+
   /** Draws the row that a relation refers to. */
   void draw(TableRun run, PlanRow row, PlanRelation relation, @Nullable Family family) {
     TableRun target = runs.of(relation.target());
@@ -92,7 +97,7 @@ final class Parents {
       drawn = among(row, relation, target, pool, family, number);
     }
     if (drawn < 0 && pool == null && target.table != row.table) {
-      drawn = needed.grow(target, row, family);
+      drawn = needed.grow(target, row, family, ties.wanted(row, relation));
     }
     if (drawn < 0) {
       drawn = any(row, relation, target, pool, family, number);
@@ -187,7 +192,7 @@ final class Parents {
       long number) {
     boolean own = target.table == row.table && pool == null;
     while (size(row, target, pool) == 0 && !own && needed.mayMake(target, pool)) {
-      needed.make(target, pool, row, family);
+      needed.make(target, pool, row, family, ties.wanted(row, relation));
     }
     int size = size(row, target, pool);
     if (size == 0) {

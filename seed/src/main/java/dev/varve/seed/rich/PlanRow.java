@@ -125,6 +125,13 @@ public final class PlanRow {
     give(relation, row);
   }
 
+  /** A row of the plan that has its number. */
+  record Known(int ordinal) {}
+
+  void relate(int relation, Known row) {
+    give(relation, row);
+  }
+
   /** Lets a relation refer to one of some rows. */
   public void relate(int relation, Pool pool) {
     give(relation, pool);
@@ -208,7 +215,10 @@ public final class PlanRow {
     given[relation] = what;
   }
 
-  /** The row, pool or {@link Outside} that a relation was given; null for none or nothing. */
+  /**
+   * The row, {@link Known}, pool or {@link Outside} that a relation was given; null for none or
+   * nothing.
+   */
   @Nullable Object given(int relation) {
     Object what = given == null ? null : given[relation];
     return what == NO_ROW ? null : what;

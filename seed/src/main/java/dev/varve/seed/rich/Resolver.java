@@ -31,6 +31,12 @@ final class Resolver {
     runs.share(row);
     Family family = family(run, row);
     for (PlanRelation relation : run.table.foreignKeys) {
+      if (row.given(relation.index()) instanceof PlanRow.Known known) {
+        row.parents[relation.index()] = known.ordinal();
+        if (family != null) {
+          parents.know(family, relation, known.ordinal());
+        }
+      }
       if (row.given(relation.index()) instanceof PlanRow parent) {
         if (parent.ordinal < 0) {
           parent.family = family == null ? null : new Family(family);

@@ -112,24 +112,38 @@ final class Supply {
     return row.given(choice.relation()) instanceof Pool pool ? pool : null;
   }
 
-  /** Whether there is more to choose from now than when the numbering began. */
+  /**
+   * Whether there is more to choose from now than when the numbering began.
+   *
+   * @param refused whether what there is won't do for this row: then one more is made, since more
+   *     may not do either
+   */
   boolean more(
       TableRun run,
       PlanRow row,
       Combination combination,
       @Nullable Family family,
-      Numbering numbering) {
+      Numbering numbering,
+      boolean refused) {
     long before = numbering.count;
     long[] now = sizes(run, row, combination, family);
-    if (!Arrays.equals(now, numbering.sizes)) {
+    long[] old = numbering.sizes;
+    if (!Arrays.equals(now, old)) {
       numbering.size(combination, now, ordinary(run, combination, now));
-      return numbering.count > before;
+      return grew(numbering, before, old);
     }
-    provide(run, row, combination, family, numbering, Math.max(1, 2 * before));
-    if (numbering.count <= before) {
+    provide(
+        run, row, combination, family, numbering, refused ? before + 1 : Math.max(1, 2 * before));
+    if (!grew(numbering, before, old)) {
       provide(run, row, combination, family, numbering, before + 1, true);
     }
-    return numbering.count > before;
+    return grew(numbering, before, old);
+  }
+
+  /** Of what can't be counted any more there is more when there is more of one choice. */
+  private static boolean grew(Numbering numbering, long before, long[] sizes) {
+    return numbering.count > before
+        || before == Numbering.MOST && !Arrays.equals(numbering.sizes, sizes);
   }
 
   /** Makes rows, where nobody asks for any, until there is enough to choose from. */
@@ -160,16 +174,19 @@ final class Supply {
     int smallest = smallest(run, row, combination, family, numbering, vain, needed);
     while (numbering.count < count && smallest >= 0) {
       Combination.Choice choice = combination.choices().get(smallest);
+      long all = numbering.count;
       long before = numbering.sizes[smallest];
       long most = Math.max(1, Math.min(before, count - numbering.count));
       for (long i = 0; i < most && grows(run, row, choice, family, needed); i++) {
         Family limits = Parents.limits(run.table, choice.relation(), family);
-        rows.make(target(run, choice), pool(row, choice), row, limits);
+        int[] wanted = parents.wanted(row, run.table.foreignKeys[choice.relation()]);
+        rows.make(target(run, choice), pool(row, choice), row, limits, wanted);
       }
       size(run, row, combination, family, numbering);
-      boolean grew = numbering.sizes[smallest] > before;
+      boolean grew = numbering.count > all; // another key may be the one that has too few
       vain[smallest] = grew ? 0 : (int) Math.min(VAIN, vain[smallest] + most);
-      smallest = smallest(run, row, combination, family, numbering, vain, needed);
+      boolean countless = numbering.count == Numbering.MOST;
+      smallest = countless ? -1 : smallest(run, row, combination, family, numbering, vain, needed);
     }
   }
 

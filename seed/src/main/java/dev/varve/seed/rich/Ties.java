@@ -1,5 +1,6 @@
 package dev.varve.seed.rich;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,47 @@ final class Ties {
       next = next(run, part);
     }
     return new Source(run.id, row, part);
+  }
+
+  /**
+   * What a new row has to refer to, for a relation to lead to it: by its relations, the numbers of
+   * rows, or {@link PlanRow#OPEN} where it may refer to any.
+   */
+  int[] wanted(PlanRow row, PlanRelation relation) {
+    TableRun target = runs.of(relation.target());
+    int[] wanted = new int[target.table.foreignKeys.length];
+    Arrays.fill(wanted, PlanRow.OPEN);
+    for (PlanRelation other : row.table.foreignKeys) {
+      if (other != relation && row.parents[other.index()] >= 0) {
+        for (int column : other.columns()) {
+          int part = relation.has(column) ? relation.place(column) : -1;
+          PlanRelation next = part < 0 ? null : next(target, relation.targetColumns()[part]);
+          if (next != null) {
+            int end = next.targetColumns()[next.place(relation.targetColumns()[part])];
+            wanted[next.index()] = above(row, other, column, next.target(), end);
+          }
+        }
+      }
+    }
+    return wanted;
+  }
+
+  /** The row of {@code table} that a relation has a column's value from. */
+  private int above(PlanRow row, PlanRelation relation, int column, PlanTable table, int end) {
+    TableRun run = runs.of(relation.target());
+    int at = row.parents[relation.index()];
+    int part = relation.targetColumns()[relation.place(column)];
+    while (at >= 0 && (run.table != table || part != end)) {
+      PlanRelation next = next(run, part);
+      Ints links = next == null ? null : run.links[next.index()];
+      if (next == null || links == null) {
+        return PlanRow.OPEN;
+      }
+      at = links.get(at);
+      part = next.targetColumns()[next.place(part)];
+      run = runs.of(next.target());
+    }
+    return at >= 0 ? at : PlanRow.OPEN;
   }
 
   private static @Nullable PlanRelation next(TableRun run, int column) {

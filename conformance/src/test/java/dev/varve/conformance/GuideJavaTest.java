@@ -1,21 +1,14 @@
 package dev.varve.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the guide says in Java about the applier compiles as it stands. */
 class GuideJavaTest {
-  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
   private static final String IMPORTS =
       """
       import dev.varve.runtime.*;
@@ -46,23 +39,16 @@ class GuideJavaTest {
 
   @Test
   void theExamplesOfTheApplierCompile() throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", directory.toString()));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    arguments.add(write("Others", OTHERS));
-    Matcher block = BLOCK.matcher(Files.readString(Project.ROOT.resolve("docs/guide.md")));
+    Examples examples = new Examples(directory, IMPORTS);
+    examples.add(OTHERS);
     int count = 0;
-    while (block.find()) {
-      if (block.group(1).contains("Migrator.of(")) {
-        arguments.add(write("Example" + ++count, complete(block.group(1), count)));
+    for (String example : Examples.in("docs/guide.md")) {
+      if (example.contains("Migrator.of(")) {
+        examples.add(complete(example, ++count));
       }
     }
     assertTrue(count > 4, "there are " + count + " examples");
-    Javac.Result result = Javac.current().compile(arguments);
-    assertEquals(0, result.exitCode(), result.output());
-  }
-
-  private String write(String name, String source) throws Exception {
-    return Files.writeString(directory.resolve(name + ".java"), IMPORTS + source).toString();
+    examples.mustCompile(List.of("-proc:none"));
   }
 
   /** What stands around a method, or around statements. */

@@ -1,12 +1,9 @@
 package dev.varve.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GuideSeedingTest {
   private static final Pattern CHAPTER =
       Pattern.compile("^## Seeding\n(.*?)^## ", Pattern.DOTALL | Pattern.MULTILINE);
-
-  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   private static final String IMPORTS =
       """
@@ -56,25 +51,18 @@ class GuideSeedingTest {
 
   @Test
   void theExamplesOfSeedsCompile() throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("-d", directory.toString()));
-    arguments.add("-Avarve.dir=" + directory.resolve("db"));
-    // Since JDK 23 javac runs those alone that are named.
-    arguments.addAll(List.of("-processor", "dev.varve.processor.VarveProcessor"));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    Examples examples = new Examples(directory, IMPORTS);
     for (String type : SHOP) {
-      arguments.add(write("Shop" + arguments.size(), type));
+      examples.add(type);
     }
     Matcher chapter = CHAPTER.matcher(Files.readString(Project.ROOT.resolve("docs/guide.md")));
     assertTrue(chapter.find(), "there is no chapter about seeds");
-    Matcher block = BLOCK.matcher(chapter.group(1));
     int count = 0;
-    while (block.find()) {
-      count++;
-      arguments.add(write("Example" + count, example(count, block.group(1))));
+    for (String example : Examples.inText(chapter.group(1))) {
+      examples.add(example(++count, example));
     }
     assertTrue(count > 6, "there are " + count + " examples");
-    Javac.Result result = Javac.current().compile(arguments);
-    assertEquals(0, result.exitCode(), result.output());
+    examples.mustCompile();
   }
 
   /** What the examples have at hand stands around them. */
@@ -92,9 +80,5 @@ class GuideSeedingTest {
         """
         + statements.replace("{ … }", "{}")
         + "  }\n}\n";
-  }
-
-  private String write(String name, String source) throws Exception {
-    return Files.writeString(directory.resolve(name + ".java"), IMPORTS + source).toString();
   }
 }

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses what unique keys need, so that no two rows agree: by counting, not by trying. */
+/**
+ * Chooses what unique keys need, so that no two rows agree: by counting. Only where the rows above
+ * rule out most of what there is, it is looked through.
+ */
 final class Chooser {
   /** What was chosen is free. */
   static final int CHOSEN = -1;

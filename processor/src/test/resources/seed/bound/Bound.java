@@ -7,6 +7,7 @@ import dev.varve.Relation;
 import dev.varve.Unique;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 
 /** Tables whose rows bind each other: by a column that two relations have, and one to one. */
 public interface Bound {
@@ -56,4 +57,10 @@ public interface Bound {
       value = Room.class,
       columns = {"tenantId", "roomNumber"})
   record Lamp(@Id long id, @Relation(Tenant.class) long tenantId, int roomNumber) {}
+
+  @Entity
+  record Member(@Id long id, @Relation List<Card> cards) {}
+
+  @Entity
+  record Card(@Id @Relation Member owner) {}
 }

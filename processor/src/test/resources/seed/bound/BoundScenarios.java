@@ -151,4 +151,10 @@ public final class BoundScenarios {
     seed.smoke();
     assertEquals(1_000, seed.rich(1, p -> p.terms(1_000)).terms().size());
   }
+
+  /** Each member has two cards, and each card a member of its own. */
+  public static void rowsThatNeedEverMoreAreRefused(DataSource source) {
+    String message = refused(source, p -> p.members(20_000, (m, g) -> m.cards(2)));
+    assertTrue(message.contains("for owner (primary key); add a member"), message);
+  }
 }

@@ -24,6 +24,9 @@ final class Generator {
    */
   private static final int MOST = 8_000;
 
+  /** So many rows are made before their turn within each other: rows that need ever more end. */
+  private static final int DEEPEST = 100;
+
   private final long seed;
   private final Runs runs;
   private final Resolver resolver;
@@ -50,14 +53,16 @@ final class Generator {
 
   /** Makes rows of the plan before their turn. */
   private final class Before implements NeededRows.Early {
+    private int depth;
+
     @Override
     public boolean isPending(TableRun run) {
-      return frame(nodes, run, null) != null;
+      return depth < DEEPEST && frame(nodes, run, null) != null;
     }
 
     @Override
     public int left(TableRun run, @Nullable Pool pool) {
-      return left(nodes, run, pool) + left(stack, run, pool);
+      return depth < DEEPEST ? left(nodes, run, pool) + left(stack, run, pool) : 0;
     }
 
     private int left(Iterable<Frame> frames, TableRun run, @Nullable Pool pool) {
@@ -73,7 +78,9 @@ final class Generator {
       Frame frame = frame(nodes, run, pool);
       frame = frame == null ? frame(stack, run, pool) : frame;
       if (frame != null) {
+        depth++;
         Generator.this.make(frame);
+        depth--;
         made++;
       }
       return frame != null;
